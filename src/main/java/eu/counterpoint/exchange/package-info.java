@@ -1,0 +1,8 @@
+/** REST with OpenAPI. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ui", "account", "vocabulary", "file", "extraction", "library", "search",
+        "ingest", "review"})
+package eu.counterpoint.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,32 @@
+package eu.counterpoint.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/** Originals by their SHA-256. Written once, never changed; the same content is kept once. */
+public interface FileStore {
+
+    /**
+     * Streams a file into the store. When this returns, the original is durable. Nothing is kept when it fails.
+     *
+     * @param maxBytes the largest size taken
+     * @throws FileTooLargeException when the stream is longer than that
+     * @throws IOException           when the stream breaks or the disk does
+     */
+    Original receive(InputStream content, long maxBytes) throws IOException;
+
+    /**
+     * Opens an original. Reading to the end of content that is not what was stored fails with {@link DamagedFileException}.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is none
+     */
+    InputStream open(Sha256 sha256) throws IOException;
+
+    /**
+     * A path of the original on this machine, only to be read.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is none
+     */
+    Path path(Sha256 sha256) throws IOException;
+}

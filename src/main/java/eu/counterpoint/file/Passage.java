@@ -1,0 +1,13 @@
+package eu.counterpoint.file;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of a file's text.
+ *
+ * @param number   from 0, in reading order within the file
+ * @param page     page, slide or sheet it stands on, from 1; null where the kind of file has none
+ * @param part     name of the embedded document it comes from, or null for the file itself
+ * @param text     the text, never blank
+ */
+public record Passage(int number, @Nullable Integer page, @Nullable String part, String text) {}

@@ -1,0 +1,13 @@
+package eu.counterpoint.library;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reading a file brought, for the catalogue.
+ *
+ * @param title   of the file itself; fills the material's own where that is empty, as do authors, year and language
+ */
+public record ReadFile(Outcome outcome, @Nullable String reason, @Nullable String mediaType, @Nullable String title,
+        List<String> authors, @Nullable Integer year, @Nullable String language, @Nullable Integer pages,
+        long characters, @Nullable String extractor) {}

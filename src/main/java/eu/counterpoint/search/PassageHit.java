@@ -1,0 +1,13 @@
+package eu.counterpoint.search;
+
+import eu.counterpoint.library.FileId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A passage found.
+ *
+ * @param number of the passage in its file, from 0
+ * @param page   page or slide, from 1, or null
+ * @param html   its best stretch, escaped, with {@code <mark>} around what matched
+ */
+public record PassageHit(FileId file, String fileName, int number, @Nullable Integer page, String html) {}

@@ -1,0 +1,7 @@
+/** The index: its layout and versions, indexing, queries, facets, rebuild. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"library", "vocabulary", "account", "file", "ui"})
+package eu.counterpoint.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,30 @@
+package eu.counterpoint.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Gives each application under test an empty home folder below {@code target}. */
+public class TestSurroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** The password of {@code admin} in every test. */
+    public static final String PASSWORD = "a-password-for-tests";
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of("counterpoint.home=" + emptyHome()).applyTo(context);
+    }
+
+    private static Path emptyHome() {
+        try {
+            Path homes = Files.createDirectories(Path.of("target", "test-homes"));
+            return Files.createTempDirectory(homes, "home-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package eu.counterpoint.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test against the whole application with a home folder of its own, a real database and a real engine; shared by all
+ * tests that ask for the same, so each test makes the people and materials that it needs and counts on no emptiness.
+ * The database and the engine are chosen by the build: see {@link TestSurroundings}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+        "counterpoint.starter-collection=false", "counterpoint.account.admin-password=" + TestSurroundings.PASSWORD})
+@ContextConfiguration(initializers = TestSurroundings.class)
+public @interface WholeApplication {
+}
