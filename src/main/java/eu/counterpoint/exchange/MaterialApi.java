@@ -78,7 +78,7 @@ class MaterialApi {
     @Operation(summary = "Contribute a material", description = """
             Makes a draft of a description and any number of files. The answer comes when everything is kept safely; the \
             files are read after that, see the outcome of each in the record. Sent twice with the same Idempotency-Key \
-            within a day, it is done once and answered the same.""", parameters = @Parameter(name = "publish", in = ParameterIn.QUERY, description = "Publish at once; for editors. Without a title the first file's name becomes it.", schema = @Schema(type = "boolean", defaultValue = "false")))
+            within a day, it is done once and answered the same.""", parameters = @Parameter(name = "publish", in = ParameterIn.QUERY, description = "Publish at once; for editors.", schema = @Schema(type = "boolean", defaultValue = "false")))
     @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = Contribution.class), encoding = @Encoding(name = "metadata", contentType = MediaType.APPLICATION_JSON_VALUE)))
     @ApiResponse(responseCode = "201", description = "Received: the files are kept and will be read", content = @Content(schema = @Schema(implementation = MaterialJson.class)))
     @Refuses({400, 401, 403, 413, 415, 422})
@@ -103,7 +103,7 @@ class MaterialApi {
         if (!publish) {
             return answers.toRemember(intake.create(stated, files, by), by);
         }
-        Material draft = intake.create(titled(stated, files), files, by);
+        Material draft = intake.create(stated, files, by);
         return answers.toRemember(review.publish(draft.id(), by), by);
     }
 
@@ -144,16 +144,5 @@ class MaterialApi {
             case "false" -> false;
             default -> throw new Refusal(HttpStatus.BAD_REQUEST, "publish-form", wanted);
         };
-    }
-
-    /** Nothing is published without a title; an editor who sends none means the file to speak for itself. */
-    private static Description titled(Description stated, List<NewFile> files) {
-        if (!stated.title().isBlank() || files.isEmpty()) {
-            return stated;
-        }
-        String title = files.getFirst().name().replaceFirst("(?<=.)\\.[^. ]{1,8}$", "");
-        return new Description(title, stated.summary(), stated.concepts(), stated.year(), stated.organisation(),
-                stated.authors(), stated.reviewedBy(), stated.link(), stated.visibility(), stated.consent(),
-                stated.purpose(), stated.gammma());
     }
 }
