@@ -86,17 +86,18 @@ class FileApi {
         Reader by = asking.signedIn();
         MaterialId material = Addresses.material(id);
         library.visible(material, by);
-        ReceivedParts.Parts parts = receivedParts.receive(request);
-        if (parts.metadata() != null) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, "unknown-part", "metadata");
+        try (ReceivedParts.Parts parts = receivedParts.receive(request)) {
+            if (parts.metadata() != null) {
+                throw new Refusal(HttpStatus.BAD_REQUEST, "unknown-part", "metadata");
+            }
+            if (parts.files().isEmpty()) {
+                throw new Refusal(HttpStatus.BAD_REQUEST, "file-missing");
+            }
+            List<NewFile> files = receivedParts.keep(parts.files());
+            String asked = Fingerprint.of("POST " + Records.PATH + material + "/files", "", null, files);
+            return answers.created(idempotencyKeys.once(by, key, asked,
+                    () -> answers.toRemember(intake.add(material, files, by), by)));
         }
-        if (parts.files().isEmpty()) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, "file-missing");
-        }
-        List<NewFile> files = receivedParts.keep(parts.files());
-        String fingerprint = Fingerprint.of("POST " + Records.PATH + material + "/files", "", null, files);
-        return answers.created(idempotencyKeys.once(by, key, fingerprint,
-                () -> answers.toRemember(intake.add(material, files, by), by)));
     }
 
     @DeleteMapping("/{file}")

@@ -90,13 +90,14 @@ class MaterialApi {
         if (publish && !by.is(Role.EDITOR)) {
             throw new Refusal(HttpStatus.FORBIDDEN, "editors-only");
         }
-        ReceivedParts.Parts parts = receivedParts.receive(request);
-        Description stated = parts.metadata() == null
-                ? Description.EMPTY
-                : json.read(parts.metadata(), Metadata.class).description();
-        List<NewFile> files = receivedParts.keep(parts.files());
-        String fingerprint = Fingerprint.of("POST /api/materials", Boolean.toString(publish), parts.metadata(), files);
-        return answers.created(idempotencyKeys.once(by, key, fingerprint, () -> create(stated, files, publish, by)));
+        try (ReceivedParts.Parts parts = receivedParts.receive(request)) {
+            Description stated = parts.metadata() == null
+                    ? Description.EMPTY
+                    : json.read(parts.metadata(), Metadata.class).description();
+            List<NewFile> files = receivedParts.keep(parts.files());
+            String asked = Fingerprint.of("POST /api/materials", Boolean.toString(publish), parts.metadata(), files);
+            return answers.created(idempotencyKeys.once(by, key, asked, () -> create(stated, files, publish, by)));
+        }
     }
 
     private Answer create(Description stated, List<NewFile> files, boolean publish, Reader by) {

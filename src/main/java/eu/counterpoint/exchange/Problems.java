@@ -3,9 +3,11 @@ package eu.counterpoint.exchange;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 import eu.counterpoint.account.CurrentReader;
+import eu.counterpoint.account.RefusedException;
 import eu.counterpoint.exchange.Refusal.Wrong;
 import eu.counterpoint.file.FileTooLargeException;
 import eu.counterpoint.ingest.Intake;
@@ -81,6 +84,7 @@ class Problems {
             case AccessDeniedException e -> throw e;
             case AuthenticationException e -> throw e;
             case AsyncRequestNotUsableException e -> null;
+            case RefusedException e -> answer(HttpStatus.BAD_REQUEST, "account", e.getMessage());
             case MultipartException e -> answer(HttpStatus.BAD_REQUEST, "upload-broken");
             case ErrorResponse e -> ofSpring(e.getStatusCode(), e.getHeaders(), thrown);
             default -> unexpected(thrown);
@@ -114,11 +118,8 @@ class Problems {
 
     private ResponseEntity<ProblemDetail> invalid(InvalidDescriptionException e) {
         List<Wrong> wrong = e.problems().stream()
-                .map(problem -> new Wrong(problem.field(),
-                        textOr("exchange.invalid", problem.key(), problem.field(), problem.value())))
-                .toList();
-        String details = String.join(" ", e.problems().stream()
-                .map(problem -> texts.get("exchange.invalid", problem.field(), problem.value())).toList());
+                .map(problem -> new Wrong(problem.field(), texts.get(problem.key(), problem.value()))).toList();
+        String details = wrong.stream().map(one -> one.field() + ": " + one.detail()).collect(Collectors.joining(" "));
         return answer(HttpStatus.BAD_REQUEST, "invalid", wrong, details);
     }
 
@@ -151,7 +152,7 @@ class Problems {
 
     /** Nobody is there any more to be told. */
     private static boolean brokenConnection(Throwable thrown) {
-        return thrown.getClass().getSimpleName().equals("ClientAbortException");
+        return thrown instanceof ClientAbortException;
     }
 
     private static ResponseEntity<ProblemDetail> later(ResponseEntity<ProblemDetail> answer) {

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import eu.counterpoint.account.CurrentReader;
 import eu.counterpoint.account.Reader;
-import eu.counterpoint.account.RefusedException;
 import eu.counterpoint.account.Tokens;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
