@@ -75,6 +75,10 @@ class SignInThrottle {
         failures.computeIfPresent(place(address), (key, place) -> place.lessOne());
     }
 
+    synchronized int remembered() {
+        return failures.size();
+    }
+
     private Failures known(Key key, Instant now) {
         var known = failures.get(key);
         return known == null || known.last().plus(FORGOTTEN_AFTER).isBefore(now) ? Failures.none(now) : known;

@@ -17,6 +17,7 @@ import eu.counterpoint.account.CurrentReader;
 import eu.counterpoint.account.Person;
 import eu.counterpoint.account.RefusedException;
 import eu.counterpoint.account.Tokens;
+import eu.counterpoint.ui.Badge;
 import jakarta.annotation.security.PermitAll;
 
 /** A person's own account: name, password, tokens. */
@@ -39,7 +40,7 @@ class AccountView extends Div implements HasDynamicTitle {
         this.accounts = accounts;
         this.reader = reader;
         addClassName("account");
-        setMaxWidth("46rem");
+        addClassName("measure");
         changeFirst.setText(getTranslation("account.own.change-first"));
         changeFirst.addClassNames("notice", "warn");
         changeFirst.setVisible(accounts.mustChangePassword(reader.get()));
@@ -50,14 +51,11 @@ class AccountView extends Div implements HasDynamicTitle {
 
     private Div who(Person person) {
         var line = new Div();
-        line.addClassName("muted");
-        var role = new Span(getTranslation("account.role." + person.role()));
-        role.addClassName("badge");
-        line.add(new Span(person.username() + " "), role);
+        line.addClassNames("muted", "row");
+        line.add(new Span(person.username()),
+                new Badge(getTranslation("account.role." + person.role()), Badge.Tone.PLAIN));
         if (person.vetted()) {
-            var vetted = new Span(getTranslation("account.vetted"));
-            vetted.addClassNames("badge", "good");
-            line.add(new Span(" "), vetted);
+            line.add(new Badge(getTranslation("account.vetted"), Badge.Tone.GOOD));
         }
         return line;
     }
@@ -73,7 +71,7 @@ class AccountView extends Div implements HasDynamicTitle {
         about.addClassNames("muted", "small");
         var change = new NativeButton(getTranslation("account.own.password.change"), click -> changePassword());
         change.addClassName("btn");
-        return section("account.own.password", about, current, wanted, repeated, change, passwordSaid);
+        return section("account.own.password", about, current, wanted, repeated, new Div(change), passwordSaid);
     }
 
     void changePassword() {
@@ -100,7 +98,7 @@ class AccountView extends Div implements HasDynamicTitle {
         name.setValue(person.name());
         var save = new NativeButton(getTranslation("account.own.name.save"), click -> rename());
         save.addClassNames("btn", "quiet");
-        return section("account.own.name", name, save, nameSaid);
+        return section("account.own.name", name, new Div(save), nameSaid);
     }
 
     private void rename() {
@@ -128,6 +126,6 @@ class AccountView extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("account.own.title");
+        return getTranslation("ui.of-site", getTranslation("account.own.title"));
     }
 }

@@ -43,9 +43,8 @@ class PeopleView extends Div implements HasDynamicTitle {
         this.reader = reader;
         password = new ShownOnce(getTranslation("account.people.password"));
         addClassName("people");
-        setMaxWidth("46rem");
-        list.addClassNames("grid", "plain");
-        list.getStyle().set("list-style", "none").set("padding", "0");
+        addClassName("measure");
+        list.addClassNames("plain-list", "stack");
         count.addClassNames("muted", "small");
         count.getElement().setAttribute("role", "status");
         filter.setLabel(getTranslation("account.people.filter"));
@@ -74,8 +73,7 @@ class PeopleView extends Div implements HasDynamicTitle {
         vetted.setLabel(getTranslation("account.vetted"));
         var add = new NativeButton(getTranslation("account.people.add"), click -> addPerson());
         add.addClassName("btn");
-        var buttons = new Div(add);
-        var card = new Div(about, username, name, role, vetted, buttons, said);
+        var card = new Div(about, username, name, role, vetted, new Div(add), said);
         card.addClassNames("card", "stack");
         return card;
     }
@@ -112,6 +110,6 @@ class PeopleView extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("account.people.title");
+        return getTranslation("ui.of-site", getTranslation("account.people.title"));
     }
 }

@@ -2,7 +2,7 @@ package eu.counterpoint.account.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -14,6 +14,7 @@ import eu.counterpoint.account.People;
 import eu.counterpoint.account.Person;
 import eu.counterpoint.account.RefusedException;
 import eu.counterpoint.account.Role;
+import eu.counterpoint.ui.Badge;
 
 /** One person in the list, with what an administrator may change about them. */
 class PersonCard extends ListItem {
@@ -63,7 +64,7 @@ class PersonCard extends ListItem {
         sure.getElement().setAttribute("role", "status");
         sure.setVisible(false);
         var buttons = new Div(save, reset);
-        buttons.getStyle().set("display", "flex").set("flex-wrap", "wrap").set("gap", "12px");
+        buttons.addClassName("row");
         var form = new Div(role, vetted, enabled, buttons, sure, said, password);
         form.addClassName("stack");
         return form;
@@ -75,27 +76,22 @@ class PersonCard extends ListItem {
         vetted.setValue(now.vetted());
         enabled.setValue(now.enabled());
         head.removeAll();
-        var username = new Span(now.username() + " ");
+        var username = new Span(now.username());
         username.addClassName("muted");
-        head.add(new H3(now.name()), username, badge("account.role." + now.role(), ""));
+        head.addClassName("row");
+        head.add(new H2(now.name()), username, badge("account.role." + now.role(), Badge.Tone.PLAIN));
         if (now.vetted()) {
-            head.add(badge("account.vetted", "good"));
+            head.add(badge("account.vetted", Badge.Tone.GOOD));
         }
         if (!now.enabled()) {
-            head.add(badge("account.people.disabled", "warn"));
+            head.add(badge("account.people.disabled", Badge.Tone.WARN));
         } else if (now.mustChangePassword()) {
-            head.add(badge("account.people.waits", "kind"));
+            head.add(badge("account.people.waits", Badge.Tone.KIND));
         }
     }
 
-    private Span badge(String key, String kind) {
-        var badge = new Span(getTranslation(key));
-        badge.addClassName("badge");
-        badge.getStyle().set("margin-inline-end", "6px");
-        if (!kind.isEmpty()) {
-            badge.addClassName(kind);
-        }
-        return badge;
+    private Badge badge(String key, Badge.Tone tone) {
+        return new Badge(getTranslation(key), tone);
     }
 
     private void save() {

@@ -13,7 +13,7 @@ class ShownOnce extends Div {
     private final TextField secret = new TextField();
 
     ShownOnce(String label) {
-        addClassNames("card", "shown-once");
+        addClassNames("notice", "good");
         getElement().setAttribute("role", "status");
         secret.setLabel(label);
         secret.setReadOnly(true);

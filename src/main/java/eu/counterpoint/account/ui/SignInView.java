@@ -39,8 +39,6 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.currentReader = currentReader;
         this.texts = texts;
         addClassNames("sign-in", "narrow");
-        setMaxWidth("26rem");
-        getStyle().set("margin", "0 auto");
         problem.setId("problem");
         problem.getElement().setAttribute("role", "alert");
         problem.addClassNames("notice", "bad");
@@ -117,6 +115,6 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("account.sign-in.title");
+        return getTranslation("ui.of-site", getTranslation("account.sign-in.title"));
     }
 }

@@ -47,9 +47,8 @@ class TokenSection extends Section {
         create.addClassName("btn");
         none.setText(getTranslation("account.tokens.none"));
         none.addClassName("muted");
-        list.addClassNames("grid", "plain");
-        list.getStyle().set("list-style", "none").set("padding", "0");
-        var card = new Div(about, name, create, said);
+        list.addClassNames("plain-list", "stack");
+        var card = new Div(about, name, new Div(create), said);
         card.addClassNames("card", "stack");
         add(title, card, made, none, list);
         refresh();
@@ -95,8 +94,7 @@ class TokenSection extends Section {
         revoke.addClassNames("btn", "quiet");
         revoke.getElement().setAttribute("aria-label", getTranslation("account.tokens.revoke-named", token.name()));
         var row = new ListItem(what, revoke);
-        row.addClassName("card");
-        row.getStyle().set("display", "flex").set("flex-wrap", "wrap").set("gap", "12px").set("align-items", "center");
+        row.addClassNames("card", "row");
         return row;
     }
 
