@@ -1,6 +1,7 @@
 package eu.counterpoint.ingest;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
@@ -13,7 +14,9 @@ import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.MaterialId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +72,17 @@ class ExtractionQueue implements SmartLifecycle {
             scheduler.triggerCheckForDueExecutions();
         }
     }
+
+    /** The files that have a job, running or not. */
+    Set<WaitingFile> files() {
+        return ((SchedulerClient) scheduler).getScheduledExecutionsForTask(READ.getTaskName()).stream()
+                .map(job -> JobId.of(job.getTaskInstance().getId()))
+                .map(id -> new WaitingFile(id.material(), id.file()))
+                .collect(Collectors.toSet());
+    }
+
+    /** A file to be read. */
+    record WaitingFile(MaterialId material, FileId file) {}
 
     private void run(TaskInstance<Integer> job, ExecutionContext context) {
         JobId id = JobId.of(job.getId());

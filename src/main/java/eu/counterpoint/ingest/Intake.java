@@ -61,8 +61,9 @@ public class Intake {
     /** Makes a draft of files kept before, and the jobs that read them, in one transaction. */
     @Transactional
     public Material create(Description description, List<NewFile> files, Reader by) {
-        Material draft = library.create(description, by);
-        return files.isEmpty() ? draft : add(draft.id(), files, by);
+        Material draft = library.create(description, files, by);
+        draft.files().forEach(file -> queue.enqueue(draft.id(), file.id()));
+        return draft;
     }
 
     /** Adds files kept before to a material, and the jobs that read them, in one transaction. */
