@@ -64,7 +64,7 @@ class Problems {
     /** What was thrown goes on as it is for every address that is not part of this interface. */
     @ExceptionHandler
     @Nullable ResponseEntity<ProblemDetail> explain(Exception thrown, HttpServletRequest request) throws Exception {
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+        if (!concern(request)) {
             throw thrown;
         }
         return switch (thrown) {
@@ -89,6 +89,11 @@ class Problems {
             case ErrorResponse e -> ofSpring(e.getStatusCode(), e.getHeaders(), thrown);
             default -> unexpected(thrown);
         };
+    }
+
+    /** Whether a request is for this interface. */
+    static boolean concern(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
     }
 
     private ResponseEntity<ProblemDetail> tooLarge() {
