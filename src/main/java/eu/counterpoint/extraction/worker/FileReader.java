@@ -11,6 +11,7 @@ import org.apache.tika.config.TikaConfig;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.HttpHeaders;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
@@ -74,12 +75,25 @@ final class FileReader {
             context.set(EmbeddedDocumentExtractor.class, new EmbeddedDocuments(parser, context, transcript));
             parser.parse(in, handler, metadata, context);
             transcript.close(handler);
+            if (!transcript.hasText()) {
+                readDescriptions(task, metadata, transcript);
+            }
             return Ending.of(task.file(), transcript, metadata);
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (Exception | Error failure) {
             transcript.close(handler);
             return Ending.of(failure, transcript);
+        }
+    }
+
+    /** An office document of pictures alone may still say what they show. */
+    private static void readDescriptions(Task task, Metadata metadata, Transcript transcript) {
+        String type = metadata.get(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.contains("openxmlformats")) {
+            TextHandler handler = transcript.open(null, metadata, 0);
+            PictureDescriptions.in(task.file()).forEach(handler::add);
+            transcript.close(handler);
         }
     }
 

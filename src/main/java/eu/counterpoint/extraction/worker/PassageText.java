@@ -40,6 +40,10 @@ final class PassageText {
         return grown;
     }
 
+    void space() {
+        space = true;
+    }
+
     void endLine() {
         lineBreaks = Math.max(lineBreaks, 1);
     }
@@ -75,7 +79,8 @@ final class PassageText {
             tab = true;
         } else if (c == '\u00AD') {
             return; // a soft hyphen would hide the word from search
-        } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        } else if (c == '\uFFFD' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            // Tika puts U+FFFD for each character that XML does not allow.
             space = true;
         } else if (!ignored(c)) {
             gap();

@@ -63,6 +63,14 @@ final class TextHandler extends DefaultHandler {
         return new Frame.Text(document, page, part, text.unfinished());
     }
 
+    /** Adds a paragraph that did not come from Tika. */
+    void add(String paragraph) {
+        synchronized (transcript) {
+            text.endParagraph();
+            transcript.took(text.append(paragraph.toCharArray(), 0, Math.min(paragraph.length(), transcript.left())));
+        }
+    }
+
     /** The document ends, or what could be read of it. */
     void finish() {
         text.end();
@@ -140,9 +148,13 @@ final class TextHandler extends DefaultHandler {
         }
     }
 
+    /** Tika sets line ends around elements; what they mean is known from the elements. */
     @Override
     public void ignorableWhitespace(char[] characters, int start, int length) throws SAXException {
-        characters(characters, start, length);
+        synchronized (transcript) {
+            transcript.goOn();
+            text.space();
+        }
     }
 
     private void startBody() {
