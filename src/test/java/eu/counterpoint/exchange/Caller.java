@@ -1,9 +1,8 @@
 package eu.counterpoint.exchange;
 
-import eu.counterpoint.account.Accounts;
-import eu.counterpoint.account.People;
+import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.Role;
-import eu.counterpoint.account.Tokens;
+import eu.counterpoint.account.TestPeople;
 import eu.counterpoint.testing.RestClient.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -27,15 +27,22 @@ record Caller(int port, @Nullable String token) {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Map<String, Caller> PEOPLE = new ConcurrentHashMap<>();
     private static final String BOUNDARY = "a-boundary-that-is-in-no-file";
 
-    /** A new person with this role. */
+    /** One person with this role, the same for all who ask. */
     static Caller with(Role role, ApplicationContext application) {
-        var accounts = application.getBean(Accounts.class);
-        String name = role.name().toLowerCase() + "-" + UUID.randomUUID();
-        var added = application.getBean(People.class).add(accounts.firstAdministrator(), name, name, role, false);
-        var reader = accounts.reader(added.person().id()).orElseThrow();
-        return new Caller(port(application), application.getBean(Tokens.class).create(reader, "test"));
+        return PEOPLE.computeIfAbsent(role + "@" + port(application), any -> another(role, application));
+    }
+
+    /** A new person with this role. */
+    static Caller another(Role role, ApplicationContext application) {
+        Reader reader = switch (role) {
+            case CONTRIBUTOR -> TestPeople.contributor(application);
+            case EDITOR -> TestPeople.editor(application);
+            case ADMINISTRATOR -> TestPeople.administrator(application);
+        };
+        return new Caller(port(application), TestPeople.token(application, reader));
     }
 
     static Caller visitor(ApplicationContext application) {
@@ -87,8 +94,9 @@ record Caller(int port, @Nullable String token) {
 
     /** @param headers names and values in turn */
     Answer post(String path, String json, String... headers) {
-        return send(headers(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)),
-                headers));
+        return send(
+                headers(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)),
+                        headers));
     }
 
     Answer put(String path, String json, String... headers) {
