@@ -13,4 +13,8 @@ import java.util.Map;
  * @param years  counts by year, newest first
  */
 public record SearchResult(long total, long took, List<Hit> hits, Map<Scheme, List<FacetCount>> facets,
-        List<FacetCount> years) {}
+        List<FacetCount> years) {
+
+    /** For a text in which nothing can be searched. */
+    static final SearchResult NOTHING = new SearchResult(0, 0, List.of(), Map.of(), List.of());
+}
