@@ -1,0 +1,138 @@
+package eu.counterpoint.bench;
+
+import eu.counterpoint.testing.Corpus;
+import eu.counterpoint.testing.RestClient;
+import eu.counterpoint.testing.RunningApplication;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * From the first request to the last file found by search, beside bare Tika on the same files: passes of the two in turn, the figures are the
+ * medians of the warm half. {@code mvn -B test -Dtest=IngestBenchmark} prints them; {@code -Dpasses=10} sets how many.
+ */
+class IngestBenchmark {
+
+    private static final int PASSES = Integer.getInteger("passes", 10);
+    private static final int SENDERS = Integer.getInteger("senders", 4);
+
+    @Test
+    void corpus() throws Exception {
+        List<Path> files = Corpus.files();
+        Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-homes")), "bench-");
+        List<Double> bareSeconds = new ArrayList<>();
+        List<Double> ourSeconds = new ArrayList<>();
+        try (Bare bare = new Bare(Corpus.folder());
+                RunningApplication application = RunningApplication.start(home,
+                        "--counterpoint.ingest.reuse-extractions=false")) {
+            RestClient client = RestClient.asAdmin(application::uri);
+            for (int pass = 1; pass <= PASSES; pass++) {
+                bareSeconds.add(bare.pass());
+                ourSeconds.add(ourPass(client, files, pass));
+                System.out.printf("pass %2d: bare Tika %.1f files/s, upload to searchable %.1f files/s%n", pass,
+                        files.size() / bareSeconds.getLast(), files.size() / ourSeconds.getLast());
+            }
+        }
+        double bare = files.size() / median(bareSeconds.subList(PASSES / 2, PASSES));
+        double ours = files.size() / median(ourSeconds.subList(PASSES / 2, PASSES));
+        System.out.printf(
+                "medians of passes %d to %d: bare Tika %.1f files/s, upload to searchable %.1f files/s, ratio %.2f%n",
+                PASSES / 2 + 1, PASSES, bare, ours, ours / bare);
+    }
+
+    /** Sends every file as a material of its own and waits until search finds each in its final version. */
+    private static double ourPass(RestClient client, List<Path> files, int pass) throws InterruptedException {
+        String marker = "benchpass" + pass;
+        String metadata = "{\"organisation\":\"" + marker + "\"}";
+        Set<String> waiting = ConcurrentHashMap.newKeySet();
+        long start = System.nanoTime();
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        for (Path file : files) {
+            senders.execute(() -> waiting.add(client.upload("/api/materials?publish=true", metadata, List.of(file))
+                    .expect(201).json().get("id").asString()));
+        }
+        senders.shutdown();
+        if (!senders.awaitTermination(10, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("Not all files were taken");
+        }
+        // Read to the end, and the index holds that very state.
+        Map<String, Long> versions = new ConcurrentHashMap<>();
+        Set<String> read = new HashSet<>(waiting);
+        while (!read.isEmpty()) {
+            read.removeIf(id -> {
+                JsonNode record = client.get("/api/materials/" + id).expect(200).json();
+                boolean done = !record.get("files").get(0).get("outcome").asString().equals("pending");
+                if (done) {
+                    versions.put(id, record.get("version").asLong());
+                }
+                return done;
+            });
+            Thread.sleep(20);
+        }
+        Set<String> found = new HashSet<>();
+        while (found.size() < files.size()) {
+            for (int page = 0; page * 100 < files.size(); page++) {
+                client.get("/api/search?q=" + marker + "&size=100&page=" + page).expect(200).json().get("hits")
+                        .forEach(hit -> {
+                            String id = hit.get("id").asString();
+                            if (hit.get("version").asLong() >= versions.get(id)) {
+                                found.add(id);
+                            }
+                        });
+            }
+            Thread.sleep(20);
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    private static final class Bare implements AutoCloseable {
+
+        private final Process process;
+        private final BufferedReader out;
+        private final OutputStream in;
+
+        Bare(Path folder) throws IOException {
+            process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx2g", "-cp",
+                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                    BareTika.class.getName(), folder.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            out = process.inputReader();
+            in = process.getOutputStream();
+        }
+
+        double pass() throws IOException {
+            in.write("pass\n".getBytes(StandardCharsets.UTF_8));
+            in.flush();
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.startsWith("SECONDS ")) {
+                    return Double.parseDouble(line.substring(8));
+                }
+            }
+            throw new IOException("Bare Tika ended");
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package eu.counterpoint.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/**
+ * The Chromium of this machine, without a window. It is looked for in the environment variable CHROMIUM, then where
+ * distributions put it; nothing is downloaded.
+ */
+public final class Chromium implements AutoCloseable {
+
+    /** A desk's screen, in CSS pixels. */
+    public static final int DESK = 1440;
+
+    /** A phone's screen, in CSS pixels. */
+    public static final int PHONE = 390;
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    public static Chromium start() {
+        Path program = Stream
+                .of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser",
+                        "/usr/bin/google-chrome")
+                .filter(Objects::nonNull).map(Path::of).filter(Files::isExecutable).findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "These tests need Chromium: install it, or name it in the environment variable CHROMIUM"));
+        Playwright playwright = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setHeadless(true)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                                "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+        return new Chromium(playwright, browser);
+    }
+
+    /** A new visitor: without cookies, on a screen of this width. */
+    public Visitor visitor(String address, int width) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(address)
+                .setViewportSize(width, 900).setAcceptDownloads(true).setLocale("en-GB"));
+        context.setDefaultTimeout(20_000);
+        context.setDefaultNavigationTimeout(30_000);
+        return new Visitor(context, address);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    /** Somebody in front of a browser, and what went wrong before their eyes or behind them. */
+    public static final class Visitor implements AutoCloseable {
+
+        private final BrowserContext context;
+        private final Page page;
+        private final List<String> foreignRequests = new CopyOnWriteArrayList<>();
+        private final List<String> consoleErrors = new CopyOnWriteArrayList<>();
+
+        private Visitor(BrowserContext context, String address) {
+            this.context = context;
+            this.page = context.newPage();
+            page.onRequest(request -> {
+                if (!request.url().startsWith(address) && !request.url().matches("(data|blob|about):.*")) {
+                    foreignRequests.add(request.url());
+                }
+            });
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    consoleErrors.add(message.text() + " " + message.location());
+                }
+            });
+            page.onPageError(consoleErrors::add);
+        }
+
+        public Page page() {
+            return page;
+        }
+
+        /** Opens an address and waits until the view stands there; answers the HTTP status. */
+        public int open(String path) {
+            int status = page.navigate(path).status();
+            page.locator("main h1").first().waitFor();
+            return status;
+        }
+
+        /** Signs in with the form that everybody uses. */
+        public void signIn(String user, String password) {
+            page.navigate("/sign-in");
+            page.locator("input[name=username]").fill(user);
+            page.locator("input[name=password]").fill(password);
+            page.locator("input[name=password]").press("Enter");
+            page.waitForURL(url -> !url.contains("sign-in"));
+        }
+
+        /** A picture of the whole page below {@code target/pictures}, for eyes. */
+        public void picture(String name) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Path.of("target", "pictures", name + ".png")));
+        }
+
+        /** Fails unless axe finds nothing to complain of and nothing is wider than the screen. */
+        public void assertAccessible() {
+            assertThat(new AxeBuilder(page).analyze().getViolations()).as("axe on %s", page.url())
+                    .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                            + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+                    .isEmpty();
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                    .as("pixels wider than the screen on %s", page.url()).isNotPositive();
+        }
+
+        /** Fails when a page asked anybody else for anything, or the console has an error. */
+        public void assertNothingWentWrong() {
+            assertThat(foreignRequests).as("requests to elsewhere").isEmpty();
+            assertThat(consoleErrors).as("errors in the console").isEmpty();
+        }
+
+        /** Forgets the errors in the console so far: a page that is meant to answer 404 leaves one. */
+        public void forgetConsole() {
+            consoleErrors.clear();
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package eu.counterpoint.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Talks to the REST interface over real HTTP, as a script of a user would. */
+public final class RestClient {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** An answer: its status and its JSON, a missing node where there is none. */
+    public record Answer(int status, JsonNode json, HttpResponse<String> response) {
+
+        public Answer expect(int wanted) {
+            if (status != wanted) {
+                throw new AssertionError("Expected " + wanted + " but was " + status + ": " + response.body());
+            }
+            return this;
+        }
+    }
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Function<String, URI> address;
+    private final @Nullable String token;
+
+    public RestClient(Function<String, URI> address, @Nullable String token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    /** A client with a token of the administrator. */
+    public static RestClient asAdmin(Function<String, URI> address) {
+        String basic = Base64.getEncoder()
+                .encodeToString(("admin:" + TestSurroundings.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        Answer answer = new RestClient(address, null).send(HttpRequest.newBuilder(address.apply("/api/tokens"))
+                .header("Authorization", "Basic " + basic).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"test\"}"))).expect(201);
+        return new RestClient(address, answer.json().get("token").asString());
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Sends files, and metadata where given, as a browser's form or curl does; each file is streamed from the disk. */
+    public Answer upload(String path, @Nullable String metadata, List<Path> files) {
+        String boundary = UUID.randomUUID().toString();
+        List<HttpRequest.BodyPublisher> parts = new java.util.ArrayList<>();
+        if (metadata != null) {
+            parts.add(text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"metadata\"\r\n"
+                    + "Content-Type: application/json\r\n\r\n" + metadata + "\r\n"));
+        }
+        try {
+            for (Path file : files) {
+                parts.add(text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                        + file.getFileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+                parts.add(Files.size(file) < 65536
+                        ? HttpRequest.BodyPublishers.ofByteArray(Files.readAllBytes(file))
+                        : HttpRequest.BodyPublishers.ofFile(file));
+                parts.add(text("\r\n"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        parts.add(text("--" + boundary + "--\r\n"));
+        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.concat(parts.toArray(HttpRequest.BodyPublisher[]::new))));
+    }
+
+    public static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static HttpRequest.BodyPublisher text(String text) {
+        return HttpRequest.BodyPublishers.ofString(text);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(address.apply(path));
+        if (token != null) {
+            builder.header("Authorization", "Bearer " + token);
+        }
+        return builder;
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Answer(response.statusCode(),
+                    json ? JSON.readTree(response.body()) : JSON.missingNode(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package eu.counterpoint.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The application in a process of its own, with the heap that it is meant to run in, so that it can be killed, and measured as it
+ * will be used.
+ */
+public final class RunningApplication implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(120);
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Path home;
+    private final int port;
+    private final Process process;
+
+    private RunningApplication(Path home, int port, Process process) {
+        this.home = home;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Starts it on a home folder and waits until it answers. */
+    public static RunningApplication start(Path home, String... settings) {
+        try {
+            Files.createDirectories(home);
+            int port = freePort();
+            List<String> command = new ArrayList<>(List.of(
+                    ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-XX:+UseSerialGC",
+                    "--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector",
+                    "-Djava.awt.headless=true", "-cp", classPath(), "eu.counterpoint.Counterpoint",
+                    "--server.port=" + port, "--counterpoint.home=" + home, "--counterpoint.starter-collection=false"));
+            command.addAll(Arrays.asList(settings));
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("console.txt").toFile()));
+            builder.environment().put("COUNTERPOINT_ADMIN_PASSWORD", TestSurroundings.PASSWORD);
+            RunningApplication application = new RunningApplication(home, port, builder.start());
+            application.awaitAnswer();
+            return application;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a user gets: the compiled application and its libraries, without the tests' own classes and parsers. */
+    private static String classPath() {
+        String tests = Path.of("target", "test-classes").toString();
+        return Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .split(System.getProperty("path.separator"))).filter(entry -> !entry.contains(tests))
+                .collect(Collectors.joining(System.getProperty("path.separator")));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitAnswer() throws IOException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(
+                        "The application ended with " + process.exitValue() + ":\n" + console());
+            }
+            try {
+                if (http.send(HttpRequest.newBuilder(uri("/actuator/health")).build(),
+                        HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // it is still starting
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            sleepBriefly();
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException("The application did not answer within " + START + ":\n" + console());
+    }
+
+    private static void sleepBriefly() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** Everything that it printed. */
+    public String console() throws IOException {
+        return Files.readString(home.resolve("console.txt"));
+    }
+
+    /** Ends it as {@code kill -9} does, and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    /** Ends it as Ctrl-C does. */
+    @Override
+    public void close() {
+        process.destroy();
+        await();
+    }
+
+    private void await() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("The application did not stop within 60 s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
