@@ -1,7 +1,6 @@
 package eu.counterpoint.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch.indices.GetAliasResponse;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
 /** Makes the indices and knows which are written to. */
@@ -22,6 +22,8 @@ class Indices {
 
     /** The same for every instance: of two that start together, one makes the index and the other finds it made. */
     private static final String FIRST = "first";
+    private static final String TEMPLATE = "counterpoint";
+    private static final int NOT_FOUND = 404;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss")
             .withZone(ZoneOffset.UTC);
     private static final String ALREADY_THERE = "resource_already_exists_exception";
@@ -41,6 +43,9 @@ class Indices {
         if (made) {
             return;
         }
+        // A write that comes after an index was dropped must fail, and not make an index of its own.
+        engine.ask(patience, client -> client.indices().putIndexTemplate(
+                t -> t.name(TEMPLATE).indexPatterns("counterpoint-*").priority(500L).allowAutoCreate(false)));
         for (IndexKind kind : IndexKind.values()) {
             if (behind(kind.alias(), patience).isEmpty()) {
                 create(kind, FIRST, kind.alias(), patience);
@@ -76,18 +81,15 @@ class Indices {
         List<IndexPair> targets = new ArrayList<>();
         pair(IndexKind.MATERIALS.alias(), IndexKind.PASSAGES.alias()).filter(IndexPair::isPresentLayout)
                 .ifPresent(targets::add);
-        next().ifPresent(targets::add);
+        pair(IndexKind.MATERIALS.next(), IndexKind.PASSAGES.next()).ifPresent(targets::add);
         return targets;
     }
 
-    /** What is searched at the moment. */
-    Optional<IndexPair> current() {
-        return pair(IndexKind.MATERIALS.alias(), IndexKind.PASSAGES.alias());
-    }
-
-    /** What a rebuild is filling. */
-    Optional<IndexPair> next() {
-        return pair(IndexKind.MATERIALS.next(), IndexKind.PASSAGES.next());
+    /** How many materials a search can find. */
+    long count() {
+        String alias = IndexKind.MATERIALS.alias();
+        engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(alias)));
+        return engine.ask(Engine.FOR_JOBS, client -> client.count(c -> c.index(alias))).count();
     }
 
     private Optional<IndexPair> pair(String materials, String passages) {
@@ -106,6 +108,16 @@ class Indices {
                 create(IndexKind.PASSAGES, stamp, IndexKind.PASSAGES.next(), Engine.FOR_JOBS));
         forget();
         return pair;
+    }
+
+    /** Until every instance knows of the pair that was just made, and writes to it. */
+    void waitUntilNoticed() {
+        try {
+            Thread.sleep(NOTICE.multipliedBy(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SearchUnavailableException(e);
+        }
     }
 
     /** Puts the new pair in the place of the old one, in one step, and drops the old. */
@@ -146,25 +158,11 @@ class Indices {
     }
 
     private Set<String> behind(String alias, Duration patience) {
-        try {
-            return engine.ask(patience, client -> client.indices().getAlias(a -> a.name(alias))
-                    .handle(Indices::aliasesOrNone)).aliases().keySet();
-        } catch (ElasticsearchException e) {
-            throw new SearchUnavailableException(e);
-        }
-    }
-
-    private static GetAliasResponse aliasesOrNone(GetAliasResponse found, Throwable failure) {
-        if (failure == null) {
-            return found;
-        }
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        for (Throwable t : List.of(failure, cause)) {
-            if (t instanceof ElasticsearchException e && e.status() == 404) {
-                return GetAliasResponse.of(none -> none.aliases(java.util.Map.of()));
-            }
-        }
-        throw new java.util.concurrent.CompletionException(cause);
+        return engine.ask(patience,
+                client -> client.indices().existsAlias(a -> a.name(alias))
+                        .thenCompose(exists -> exists.value()
+                                ? client.indices().getAlias(a -> a.name(alias)).thenApply(found -> found.aliases().keySet())
+                                : CompletableFuture.completedFuture(Set.<String>of())));
     }
 
     private String create(IndexKind kind, String suffix, String alias, Duration patience) {
