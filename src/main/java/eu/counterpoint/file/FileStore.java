@@ -17,7 +17,8 @@ public interface FileStore {
     Original receive(InputStream content, long maxBytes) throws IOException;
 
     /**
-     * Opens an original. Reading to the end of content that is not what was stored fails with {@link DamagedFileException}.
+     * Opens an original. Reading to the end of content that is not what was stored fails with
+     * {@link DamagedFileException}, before the last bytes are handed out. A stream that was skipped in is not verified.
      *
      * @throws java.nio.file.NoSuchFileException when there is none
      */

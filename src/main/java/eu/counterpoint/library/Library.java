@@ -1,30 +1,82 @@
 package eu.counterpoint.library;
 
+import eu.counterpoint.account.AccountId;
 import eu.counterpoint.account.Reader;
+import eu.counterpoint.library.HistoryEntry.Step;
+import eu.counterpoint.vocabulary.Vocabulary;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The catalogue of materials. Every method is one transaction, and every change publishes {@link MaterialChanged}. */
+/**
+ * The catalogue of materials. Every method is one transaction, or part of the caller's, and every change publishes
+ * {@link MaterialChanged} and is told by {@link #history}. Who changes a material holds its row until the end of the
+ * transaction, so that changes come one after another.
+ */
 @Service
+@Transactional
 public class Library {
 
-    /** Makes a draft. */
-    public Material create(Description description, Reader owner) {
-        throw new UnsupportedOperationException();
+    private final MaterialRows rows;
+    private final EntityManager entities;
+    private final Vocabulary vocabulary;
+    private final ApplicationEventPublisher events;
+
+    Library(MaterialRows rows, EntityManager entities, Vocabulary vocabulary, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.entities = entities;
+        this.vocabulary = vocabulary;
+        this.events = events;
     }
 
-    /** Makes a record of the starter collection under a given id; does nothing and answers it where it is there already. */
+    /**
+     * Makes a draft.
+     *
+     * @throws InvalidDescriptionException when something in the description is wrong; names each field
+     * @throws NotAllowedException         when nobody has signed in
+     */
+    public Material create(Description description, Reader owner) {
+        return create(MaterialIds.next(), description, List.of(), owner, false);
+    }
+
+    /**
+     * Makes a draft with files, each {@link Outcome#PENDING}. Without a title it is called as its first file is, until
+     * that has been read. Throws as {@link #create(Description, Reader)}.
+     */
+    public Material create(Description description, List<NewFile> files, Reader owner) {
+        return create(MaterialIds.next(), description, files, owner, false);
+    }
+
+    /** Makes a draft of the starter collection under a given id; does nothing and answers it where it is there already. */
     public Material createStarter(MaterialId id, Description description, Reader owner) {
-        throw new UnsupportedOperationException();
+        return find(id).orElseGet(() -> create(id, description, List.of(), owner, true));
     }
 
     /** The record, whoever asks. For jobs; what people see goes through {@link #visible}. */
+    @Transactional(readOnly = true)
     public Optional<Material> find(MaterialId id) {
-        throw new UnsupportedOperationException();
+        return rows.findById(id.value()).map(MaterialRow::toMaterial);
+    }
+
+    /** The records of these ids, as far as there are, in no order, read together. As {@link #find}: whoever asks. */
+    @Transactional(readOnly = true)
+    public List<Material> findAll(Collection<MaterialId> ids) {
+        return rows.findAllById(ids.stream().map(MaterialId::value).toList()).stream().map(MaterialRow::toMaterial)
+                .toList();
     }
 
     /**
@@ -33,8 +85,17 @@ public class Library {
      * @throws MaterialNotFoundException  when there is none, or none that this reader may know of
      * @throws MaterialWithdrawnException when it was withdrawn and the reader is neither its owner nor an editor
      */
+    @Transactional(readOnly = true)
     public Material visible(MaterialId id, Reader reader) {
-        throw new UnsupportedOperationException();
+        return Access.seen(find(id).orElseThrow(() -> Access.unknown(id)), reader);
+    }
+
+    /**
+     * Whether a reader may change the description and the files of a material as it stands: its owner in a draft or when
+     * changes were requested, editors always.
+     */
+    public boolean mayEdit(Material material, Reader reader) {
+        return Access.mayEdit(material, reader);
     }
 
     /**
@@ -43,66 +104,223 @@ public class Library {
      * @param revision the revision that the edit was made on
      * @throws StaleRevisionException      when the record has changed since
      * @throws InvalidDescriptionException when something in it is wrong; names each field
+     * @throws IncompleteException         when a published material would lose what it needs; names each field
      * @throws NotAllowedException         when this reader may not
      */
     public Material describe(MaterialId id, long revision, Description description, Reader by) {
-        throw new UnsupportedOperationException();
+        MaterialRow row = editable(id, by);
+        if (row.revision() != revision) {
+            throw new StaleRevisionException(id + " is at revision " + row.revision() + ", not " + revision);
+        }
+        Description before = row.description();
+        Description after = DescriptionCheck.checked(description, vocabulary);
+        if (row.status() == Status.PUBLISHED) {
+            complete(Lifecycle.missingToPublish(after));
+        }
+        List<String> changes = Difference.between(before, after);
+        if (changes.isEmpty()) {
+            return row.toMaterial();
+        }
+        row.describe(after);
+        row.revised(now());
+        return changed(row, Step.DESCRIBED, by.account(), changes);
     }
 
     /** Adds files, each {@link Outcome#PENDING}. Throws as {@link #describe}. */
     public Material addFiles(MaterialId id, List<NewFile> files, Reader by) {
-        throw new UnsupportedOperationException();
+        MaterialRow row = editable(id, by);
+        if (files.isEmpty()) {
+            return row.toMaterial();
+        }
+        addFiles(row, files, now());
+        return changed(row, Step.FILES_ADDED, by.account(), names(files));
     }
 
     /** Takes a file off the record; the original stays in the store. Throws as {@link #describe}. */
     public Material removeFile(MaterialId id, FileId file, Reader by) {
-        throw new UnsupportedOperationException();
+        MaterialRow row = editable(id, by);
+        FileRow removed = row.file(file)
+                .orElseThrow(() -> new MaterialNotFoundException(id + " has no file " + file));
+        row.files().remove(removed);
+        row.changed(now());
+        return changed(row, Step.FILE_REMOVED, by.account(), List.of(removed.name()));
     }
 
-    /** Notes what reading a file brought. Does nothing where the file is gone. */
+    /**
+     * Notes what reading a file brought, and fills in what nobody has stated. That is no revision: who is editing goes
+     * on, and what people state counts. Does nothing where the file is gone.
+     */
     public void fileRead(MaterialId id, FileId file, ReadFile read) {
-        throw new UnsupportedOperationException();
+        MaterialRow row = locked(id).orElse(null);
+        FileRow found = row == null ? null : row.file(file).orElse(null);
+        if (row == null || found == null) {
+            return;
+        }
+        found.read(read);
+        Description before = row.description();
+        row.describe(fillIn(row, found).apply(before, read, vocabulary));
+        row.changed(now());
+        List<String> filled = Difference.between(before, row.description());
+        if (filled.isEmpty()) {
+            announce(row);
+        } else {
+            changed(row, Step.FILLED_IN, null, filled);
+        }
     }
 
-    /** Sets a file back to {@link Outcome#PENDING}, to be read again. */
+    /** Sets a file back to {@link Outcome#PENDING}, to be read again. Does nothing where it is gone. */
     public void readAgain(MaterialId id, FileId file) {
-        throw new UnsupportedOperationException();
+        locked(id).ifPresent(row -> row.file(file).ifPresent(found -> {
+            found.pending();
+            row.changed(now());
+            announce(row);
+        }));
     }
 
     /**
      * Moves a material on its way: its owner may submit; editors may do the rest.
      *
-     * @param note for changes requested and for a withdrawal; else null
-     * @throws IncompleteException  when it is to be submitted or published and something needed is missing; names each field
-     * @throws NotAllowedException  when this reader may not
-     * @throws WrongStatusException when it cannot go there from where it is
+     * @param note for changes requested, where it is needed, and for a withdrawal; else null
+     * @throws IncompleteException         when it is to be submitted or published and something needed is missing, or the
+     *                                     note of requested changes; names each field
+     * @throws InvalidDescriptionException when the note is longer than 2,000 characters
+     * @throws NotAllowedException         when this reader may not
+     * @throws WrongStatusException        when it cannot go there from where it is
      */
     public Material move(MaterialId id, Status to, @Nullable String note, Reader by) {
-        throw new UnsupportedOperationException();
+        MaterialRow row = locked(id).orElseThrow(() -> Access.unknown(id));
+        Material material = row.toMaterial();
+        Access.checkMove(material, to, by);
+        Lifecycle.check(material.status(), to);
+        String cleanNote = DescriptionCheck.checkedNote(note, vocabulary);
+        complete(Lifecycle.missing(material.description(), cleanNote, to));
+        Instant now = now();
+        row.move(to, cleanNote, now);
+        row.revised(now);
+        return changed(row, Step.MOVED, by.account(), List.of());
     }
 
     /** What is still missing before a material can be submitted: names of {@link Description}'s fields. */
     public List<String> missing(Description description) {
-        throw new UnsupportedOperationException();
+        return Lifecycle.missingToSubmit(description);
     }
 
-    /** A person's own materials, last changed first. */
+    /** Everything that happened to a material, the first first. Whether the reader may see it is the caller's to check. */
+    @Transactional(readOnly = true)
+    public List<HistoryEntry> history(MaterialId id) {
+        return rows.history(id.value()).stream().map(HistoryRow::toEntry).toList();
+    }
+
+    /** A person's own materials, last changed first. The page's own order counts for nothing. */
+    @Transactional(readOnly = true)
     public Page<Material> ownedBy(Reader owner, Pageable page) {
-        throw new UnsupportedOperationException();
+        return rows.findByOwnerId(Access.account(owner).value(),
+                ordered(page, Sort.by(Sort.Order.desc("changedAt"), Sort.Order.asc("id"))))
+                .map(MaterialRow::toMaterial);
     }
 
-    /** Materials in a status, the longest waiting first. */
+    /** Materials in a status, the longest waiting first. The page's own order counts for nothing. */
+    @Transactional(readOnly = true)
     public Page<Material> in(Status status, Pageable page) {
-        throw new UnsupportedOperationException();
+        return rows.findByStatus(status, ordered(page, Sort.by("statusSince", "id"))).map(MaterialRow::toMaterial);
     }
 
-    /** Ids of published materials above a given one, in order: how a rebuild walks through the catalogue. */
+    /**
+     * Ids of published materials above a given one, in the database's order: how a rebuild walks through the catalogue.
+     * Each call is a short read of its own, so a walk may take as long as it likes and holds nothing up. Every material
+     * that is published from beginning to end of the walk is met exactly once; one that is published or withdrawn
+     * meanwhile may be met or not, and is told of by {@link MaterialChanged}, which a rebuild has to listen to anyway.
+     *
+     * @param last  the last id of the call before; null to begin
+     * @param limit how many at most; fewer means that the walk has ended
+     */
+    @Transactional(readOnly = true)
     public List<MaterialId> publishedAfter(@Nullable MaterialId last, int limit) {
-        throw new UnsupportedOperationException();
+        return rows.idsAfter(Status.PUBLISHED, last == null ? "" : last.value(), Limit.of(limit)).stream()
+                .map(MaterialId::new).toList();
     }
 
     /** How many materials there are, whatever their status. */
+    @Transactional(readOnly = true)
     public long count() {
-        throw new UnsupportedOperationException();
+        return rows.count();
+    }
+
+    private Material create(MaterialId id, Description description, List<NewFile> files, Reader owner,
+            boolean starter) {
+        AccountId account = Access.account(owner);
+        Description clean = DescriptionCheck.checked(description, vocabulary);
+        Instant now = now();
+        MaterialRow row = new MaterialRow(id, account, starter, now);
+        row.describe(clean);
+        entities.persist(row);
+        addFiles(row, files, now);
+        return changed(row, Step.CREATED, account, names(files));
+    }
+
+    private static void addFiles(MaterialRow row, List<NewFile> files, Instant now) {
+        files.forEach(file -> row.addFile(file, now));
+        if (row.title().isEmpty() && !files.isEmpty()) {
+            row.titleFromName(FileName.withoutSuffix(files.getFirst().name()));
+        }
+        row.changed(now);
+    }
+
+    private FillIn fillIn(MaterialRow row, FileRow file) {
+        boolean stillItsOwners = row.status() == Status.DRAFT;
+        boolean title = row.titleFromName() || stillItsOwners && row.title().isEmpty();
+        return new FillIn(title && file.equals(row.files().getFirst()), stillItsOwners,
+                stillItsOwners || row.titleFromName());
+    }
+
+    private MaterialRow editable(MaterialId id, Reader by) {
+        MaterialRow row = locked(id).orElseThrow(() -> Access.unknown(id));
+        Access.checkEdit(row.toMaterial(), by);
+        return row;
+    }
+
+    /** The row as it is now, held until the end of the transaction; also where this transaction has read it before. */
+    private Optional<MaterialRow> locked(MaterialId id) {
+        entities.flush();
+        try {
+            MaterialRow row = entities.getReference(MaterialRow.class, id.value());
+            entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+            return Optional.of(row);
+        } catch (EntityNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Material changed(MaterialRow row, Step step, @Nullable AccountId by, List<String> fields) {
+        entities.persist(new HistoryRow(row, step, by, fields));
+        return announce(row);
+    }
+
+    private Material announce(MaterialRow row) {
+        entities.flush();
+        Material material = row.toMaterial();
+        events.publishEvent(new MaterialChanged(material.id(), material.version()));
+        return material;
+    }
+
+    private static void complete(List<String> missing) {
+        if (!missing.isEmpty()) {
+            throw new IncompleteException(missing);
+        }
+    }
+
+    private static List<String> names(List<NewFile> files) {
+        return files.stream().map(NewFile::name).toList();
+    }
+
+    private static Pageable ordered(Pageable page, Sort sort) {
+        return page.isPaged()
+                ? PageRequest.of(page.getPageNumber(), page.getPageSize(), sort)
+                : Pageable.unpaged(sort);
+    }
+
+    /** As exact as the databases keep it. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

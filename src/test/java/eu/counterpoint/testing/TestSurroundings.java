@@ -8,7 +8,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Gives each application under test an empty home folder below {@code target}. */
+/** Gives each application under test an empty home folder below {@code target} and a database of its own. */
 public class TestSurroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** The password of {@code admin} in every test. */
@@ -16,12 +16,12 @@ public class TestSurroundings implements ApplicationContextInitializer<Configura
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("counterpoint.home=" + emptyHome()).applyTo(context);
+        TestPropertyValues.of("counterpoint.home=" + emptyHome()).and(TestDatabase.settings()).applyTo(context);
     }
 
     private static Path emptyHome() {
         try {
-            Path homes = Files.createDirectories(Path.of("target", "test-homes"));
+            Path homes = Files.createDirectories(Path.of("target", "test-homes").toAbsolutePath());
             return Files.createTempDirectory(homes, "home-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

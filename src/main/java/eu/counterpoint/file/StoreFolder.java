@@ -1,0 +1,113 @@
+package eu.counterpoint.file;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The folder of the store: {@code originals/ab/cd/<sha>}, {@code texts/ab/cd/<sha>.<extractor>.jsonl.gz}, and
+ * {@code incoming} for what is still being written. A file gets its final name only when it is whole and on the disk.
+ */
+@Component
+class StoreFolder {
+
+    /** Younger ones may still be written, by another instance too. */
+    private static final Duration LEFTOVER = Duration.ofDays(1);
+
+    private static final Logger log = LoggerFactory.getLogger(StoreFolder.class);
+
+    private final Path root;
+    private final Path incoming;
+
+    StoreFolder(FileSettings settings) throws IOException {
+        root = settings.folder().toAbsolutePath().normalize();
+        incoming = Files.createDirectories(root.resolve("incoming"));
+        removeLeftovers();
+    }
+
+    Path original(Sha256 sha256) {
+        return place("originals", sha256).resolve(sha256.hex());
+    }
+
+    Path text(Sha256 sha256, String ending) {
+        return place("texts", sha256).resolve(sha256.hex() + ending);
+    }
+
+    /** A new name in the folder for what is being written. */
+    Path newTemporary() {
+        return incoming.resolve(UUID.randomUUID() + ".part");
+    }
+
+    /**
+     * Gives a file that is whole and forced to the disk its final name; durable when it returns. Replaces what was there.
+     */
+    void settle(Path temporary, Path target) throws IOException {
+        Deque<Path> made = makeFolders(target.getParent());
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder(target.getParent());
+        for (Path folder : made) {
+            forceFolder(folder.getParent());
+        }
+    }
+
+    /** Makes the names in a folder durable. Costs next to nothing where they are. */
+    static void forceFolder(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (AccessDeniedException e) {
+            // Windows does not open folders, and keeps names durable by itself.
+            if (Files.isReadable(folder) && System.getProperty("os.name").startsWith("Windows")) {
+                return;
+            }
+            throw e;
+        }
+    }
+
+    /** Makes the folders that are missing, and tells which these were. */
+    private static Deque<Path> makeFolders(Path folder) throws IOException {
+        Deque<Path> missing = new ArrayDeque<>();
+        for (Path each = folder; !Files.isDirectory(each); each = each.getParent()) {
+            missing.push(each);
+        }
+        Files.createDirectories(folder);
+        return missing;
+    }
+
+    private Path place(String kind, Sha256 sha256) {
+        return root.resolve(kind).resolve(sha256.hex().substring(0, 2)).resolve(sha256.hex().substring(2, 4));
+    }
+
+    private void removeLeftovers() throws IOException {
+        Instant limit = Instant.now().minus(LEFTOVER);
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(incoming, "*.part")) {
+            for (Path leftover : leftovers) {
+                removeIfOlder(leftover, limit);
+            }
+        }
+    }
+
+    private static void removeIfOlder(Path leftover, Instant limit) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(leftover).toInstant().isBefore(limit)) {
+                Files.deleteIfExists(leftover);
+                log.info("Removed {}, left over from an upload that was cut off", leftover.getFileName());
+            }
+        } catch (NoSuchFileException e) {
+            log.debug("Another instance removed {}", leftover);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package eu.counterpoint.library;
+
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+/** The table of materials. */
+interface MaterialRows extends JpaRepository<MaterialRow, String> {
+
+    Page<MaterialRow> findByOwnerId(long ownerId, Pageable page);
+
+    Page<MaterialRow> findByStatus(Status status, Pageable page);
+
+    @Query("select m.id from MaterialRow m where m.status = :status and m.id > :last order by m.id")
+    List<String> idsAfter(Status status, String last, Limit limit);
+
+    /** The history of a material, as it was written. */
+    @Query("select h from HistoryRow h where h.materialId = :id order by h.id")
+    List<HistoryRow> history(String id);
+}
