@@ -1,0 +1,73 @@
+package eu.counterpoint.extraction;
+
+import eu.counterpoint.extraction.Extraction.Properties;
+import eu.counterpoint.extraction.Extraction.Status;
+import eu.counterpoint.extraction.worker.Frame;
+import eu.counterpoint.file.Passage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a worker says of one file, and makes an extraction of it however that ends. */
+final class FoundText {
+
+    private final String name;
+    private final int maxCharacters;
+    private final List<Frame.Text> texts = new ArrayList<>();
+    private List<Frame.Text> drafts = List.of();
+    private Map<String, List<String>> metadata = Map.of();
+    private long characters;
+
+    FoundText(String name, int maxCharacters) {
+        this.name = name;
+        this.maxCharacters = maxCharacters;
+    }
+
+    void add(Frame.Text text) {
+        drafts = List.of();
+        characters += text.text().length();
+        // A worker keeps to its limit; one that was taken over may not.
+        if (characters <= 2L * maxCharacters) {
+            texts.add(text);
+        }
+    }
+
+    void add(Frame.Draft draft) {
+        drafts = draft.texts();
+    }
+
+    void add(Frame.About about) {
+        metadata = about.metadata();
+    }
+
+    /** The worker read to an end. */
+    Extraction end(Frame.End end) {
+        drafts = List.of();
+        int pages = end.pages();
+        return extraction(end.status(), end.reason(), end.language(), pages == 0 ? null : pages);
+    }
+
+    /** The worker had to be stopped, or went by itself: what it had read until then counts. */
+    Extraction cutShort(Status status, String reason) {
+        return extraction(status, reason, null, null);
+    }
+
+    private Extraction extraction(Status status, @Nullable String reason, @Nullable String language,
+            @Nullable Integer pages) {
+        List<Frame.Text> all = new ArrayList<>(texts);
+        all.addAll(drafts);
+        // The file itself first, then what is embedded in it; frames of the two interleave.
+        all.sort(Comparator.comparingInt(Frame.Text::document));
+        List<Passage> passages = new ArrayList<>(all.size());
+        for (Frame.Text text : all) {
+            if (!text.text().isBlank()) {
+                passages.add(new Passage(passages.size(), text.page() > 0 ? text.page() : null, text.part(),
+                        text.text().strip()));
+            }
+        }
+        Properties properties = new DeclaredProperties(metadata, name).properties(language, pages);
+        return new Extraction(status, reason, List.copyOf(passages), properties);
+    }
+}

@@ -1,0 +1,58 @@
+package eu.counterpoint.extraction;
+
+import eu.counterpoint.extraction.worker.Worker;
+import eu.counterpoint.extraction.worker.WorkerFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Starts a worker with the Java and the class path of this process, exploded, from a jar of tests, or from Boot's jar. */
+record WorkerCommand(ExtractionSettings settings) {
+
+    /** What a Java process needs of its surroundings; passwords, proxies and agents stay here. */
+    private static final Set<String> ENVIRONMENT = Set.of("LANG", "LC_ALL", "LC_CTYPE", "TZ", "SystemRoot", "windir",
+            "LD_LIBRARY_PATH");
+
+    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+
+    ProcessBuilder in(WorkerFolder folder) {
+        ProcessBuilder builder = new ProcessBuilder(command(folder));
+        Map<String, String> environment = builder.environment();
+        environment.keySet().retainAll(ENVIRONMENT);
+        // No program is found, should a parser want to start one.
+        environment.put("PATH", folder.path().toString());
+        return builder.directory(folder.path().toFile());
+    }
+
+    private List<String> command(WorkerFolder folder) {
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx" + settings.heap().toMegabytes() + "m",
+                "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-Xshare:auto",
+                "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + folder.path(), "-Dfile.encoding=UTF-8",
+                "-Dlogback.configurationFile=eu/counterpoint/extraction/worker/logback.xml", "-cp", classPath()));
+        String main = Worker.class.getName();
+        if (String.valueOf(Worker.class.getResource("Worker.class")).startsWith("jar:nested:")) {
+            command.addAll(List.of("-Dloader.main=" + main, LAUNCHER));
+        } else {
+            command.add(main);
+        }
+        command.addAll(settings.limits().arguments());
+        return command;
+    }
+
+    private static String java() {
+        return ProcessHandle.current().info().command().filter(command -> command.matches(".*java(\\.exe)?"))
+                .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    }
+
+    /** Absolute, because a worker runs in a folder of its own. */
+    private static String classPath() {
+        String separator = System.getProperty("path.separator");
+        List<String> entries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(separator)) {
+            entries.add(Path.of(entry).toAbsolutePath().toString());
+        }
+        return String.join(separator, entries);
+    }
+}

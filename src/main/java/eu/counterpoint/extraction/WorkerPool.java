@@ -1,0 +1,273 @@
+package eu.counterpoint.extraction;
+
+import eu.counterpoint.extraction.Extraction.Properties;
+import eu.counterpoint.extraction.Extraction.Status;
+import eu.counterpoint.extraction.worker.Frame;
+import eu.counterpoint.extraction.worker.Task;
+import eu.counterpoint.extraction.worker.Worker;
+import eu.counterpoint.extraction.worker.WorkerFolder;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import org.apache.tika.Tika;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/** A bounded number of workers; each is started before its first file, and again after it died. */
+@Service
+final class WorkerPool implements Extractor, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
+
+    /** Goes up when the same file would give other passages or properties. */
+    private static final int EDITION = 1;
+
+    /** In nanoseconds. */
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final ExtractionSettings settings;
+    private final WorkerCommand command;
+    private final List<Slot> slots = new ArrayList<>();
+    /** The slot used last comes first: its worker is the warmest. */
+    private final BlockingDeque<Slot> idle = new LinkedBlockingDeque<>();
+    private volatile boolean closed;
+
+    WorkerPool(ExtractionSettings settings) {
+        this.settings = settings;
+        this.command = new WorkerCommand(settings);
+        for (int i = 0; i < settings.workers(); i++) {
+            Slot slot = new Slot();
+            slots.add(slot);
+            idle.add(slot);
+        }
+    }
+
+    @Override
+    public String version() {
+        return "%s-%d-%d-%d-%d".formatted(Tika.getString().replaceAll(".* ", "tika-"), EDITION,
+                settings.maxCharacters(),
+                settings.maxEmbedded(), settings.maxDepth());
+    }
+
+    @Override
+    public int workers() {
+        return settings.workers();
+    }
+
+    /** Starts the workers in the background, so that the first files need not wait. */
+    @EventListener(ApplicationReadyEvent.class)
+    void warmUp() {
+        Thread.ofVirtual().name("extraction-warm-up").start(WorkerFolder::deleteAbandoned);
+        if (settings.warm()) {
+            List<Slot> cold = new ArrayList<>();
+            idle.drainTo(cold);
+            cold.forEach(this::release);
+        }
+    }
+
+    @Override
+    public Extraction extract(Path file, String name) throws InterruptedException {
+        try {
+            if (Files.size(file) == 0) {
+                return new Extraction(Status.UNREADABLE, "empty-file", List.of(), Properties.NONE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Slot slot = take();
+        try {
+            return slot.extract(file, name);
+        } finally {
+            release(slot);
+        }
+    }
+
+    /** Ends all workers. What they were reading fails with an {@link ExtractorUnavailableException}. */
+    @Override
+    @PreDestroy
+    public void close() {
+        closed = true;
+        slots.forEach(Slot::end);
+    }
+
+    /** The processes that run now. */
+    List<Long> pids() {
+        return slots.stream().map(slot -> slot.worker).filter(worker -> worker != null && worker.isAlive())
+                .map(WorkerProcess::pid).toList();
+    }
+
+    private Slot take() throws InterruptedException {
+        while (!closed) {
+            Slot slot = idle.poll(1, TimeUnit.SECONDS);
+            if (slot != null) {
+                return slot;
+            }
+        }
+        throw closing();
+    }
+
+    /** Gives a slot back; where its worker has gone, the next one starts first, without anybody waiting for it. */
+    private void release(Slot slot) {
+        if (slot.isReady() || closed) {
+            idle.addFirst(slot);
+            return;
+        }
+        Thread.ofVirtual().name("extraction-start").start(() -> {
+            try {
+                slot.ready();
+            } catch (ExtractorUnavailableException e) {
+                log.warn("A worker did not start: {}", e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                idle.addLast(slot);
+            }
+        });
+    }
+
+    private static ExtractorUnavailableException closing() {
+        return new ExtractorUnavailableException("the application is closing");
+    }
+
+    /** The place of one worker. */
+    private final class Slot {
+
+        private volatile @Nullable WorkerProcess worker;
+
+        boolean isReady() {
+            WorkerProcess current = worker;
+            return current != null && current.isAlive() && current.served() < settings.filesPerWorker();
+        }
+
+        /** The worker of this slot, started where there is none. */
+        WorkerProcess ready() throws InterruptedException {
+            WorkerProcess current = worker;
+            if (current != null && isReady()) {
+                return current;
+            }
+            end();
+            WorkerProcess started;
+            synchronized (this) {
+                if (closed) {
+                    throw closing();
+                }
+                try {
+                    started = WorkerProcess.start(command);
+                } catch (IOException e) {
+                    throw new ExtractorUnavailableException("a worker cannot be started", e);
+                }
+                worker = started;
+            }
+            try {
+                if (started.next(settings.startup()) instanceof WorkerProcess.Event.Said(Frame.Ready ready)) {
+                    return started;
+                }
+            } catch (InterruptedException e) {
+                end();
+                throw e;
+            }
+            List<String> complaints = started.complaints();
+            end();
+            throw closed
+                    ? closing()
+                    : new ExtractorUnavailableException(
+                            "a worker did not get ready: " + String.join(" | ", complaints));
+        }
+
+        synchronized void end() {
+            WorkerProcess current = worker;
+            worker = null;
+            if (current != null) {
+                current.end();
+            }
+        }
+
+        Extraction extract(Path file, String name) throws InterruptedException {
+            WorkerProcess current = ready();
+            FoundText found = new FoundText(name, settings.maxCharacters());
+            try {
+                current.give(new Task(file, name));
+                return listen(current, found);
+            } catch (IOException gone) {
+                return crashed(current, found);
+            } catch (InterruptedException e) {
+                end();
+                throw e;
+            }
+        }
+
+        private Extraction listen(WorkerProcess current, FoundText found) throws InterruptedException {
+            long deadline = System.nanoTime() + settings.timeout().toNanos();
+            long stalled = System.nanoTime() + settings.stall().toNanos();
+            long look = System.nanoTime() + SECOND;
+            while (true) {
+                long now = System.nanoTime();
+                long left = Math.min(deadline, stalled) - now;
+                if (left <= 0) {
+                    end();
+                    return closedOr(found.cutShort(Status.TIMED_OUT, deadline <= now ? "timed-out" : "stalled"));
+                }
+                if (now >= look) {
+                    look = now + SECOND;
+                    if (current.temporaryBytes() > settings.maxTemporary().toBytes()) {
+                        end();
+                        return closedOr(found.cutShort(Status.TRUNCATED, "expands-too-much"));
+                    }
+                }
+                WorkerProcess.Event event = current.next(Duration.ofNanos(Math.min(left, SECOND)));
+                switch (event) {
+                    case WorkerProcess.Event.Said(Frame frame) -> {
+                        stalled = System.nanoTime() + settings.stall().toNanos();
+                        switch (frame) {
+                            case Frame.Text text -> found.add(text);
+                            case Frame.Draft draft -> found.add(draft);
+                            case Frame.About about -> found.add(about);
+                            case Frame.End end -> {
+                                return found.end(end);
+                            }
+                            case Frame.Progress progress -> {
+                            }
+                            case Frame.Ready ready -> {
+                            }
+                        }
+                    }
+                    case WorkerProcess.Event.Gone gone -> {
+                        return crashed(current, found);
+                    }
+                    case null -> {
+                    }
+                }
+            }
+        }
+
+        private Extraction crashed(WorkerProcess current, FoundText found) throws InterruptedException {
+            int code = current.exitCode();
+            end();
+            Extraction extraction = closedOr(
+                    found.cutShort(Status.CRASHED, code == Worker.OUT_OF_MEMORY ? "out-of-memory" : "crashed"));
+            log.warn("A worker ended with code {} while it was reading a file: {}", code,
+                    String.join(" | ", current.complaints()));
+            return extraction;
+        }
+
+        private Extraction closedOr(Extraction extraction) {
+            if (closed) {
+                throw closing();
+            }
+            return extraction;
+        }
+    }
+}

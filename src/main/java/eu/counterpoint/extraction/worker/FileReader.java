@@ -1,0 +1,127 @@
+package eu.counterpoint.extraction.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.zip.ZipFile;
+import org.apache.tika.config.TikaConfig;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.HttpHeaders;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
+
+/** Reads one file after another with Tika. */
+final class FileReader {
+
+    private final AutoDetectParser parser;
+    private final Languages languages = new Languages();
+    private final FrameWriter out;
+    private final Limits limits;
+    private volatile @Nullable Transcript current;
+
+    FileReader(FrameWriter out, Limits limits) throws IOException, TikaException, SAXException {
+        this.out = out;
+        this.limits = limits;
+        try (InputStream config = Objects.requireNonNull(FileReader.class.getResourceAsStream("tika.xml"))) {
+            parser = new AutoDetectParser(new TikaConfig(config));
+        }
+        parser.setFallback(new PlainText());
+    }
+
+    /** Reads a file and writes its frames. What the file does wrong is its {@link Ending}. */
+    void read(Task task) throws IOException {
+        Metadata metadata = new Metadata();
+        Transcript transcript = new Transcript(out, limits, metadata);
+        current = transcript;
+        Ending ending = parse(task, metadata, transcript);
+        current = null;
+        synchronized (transcript) {
+            transcript.about();
+            out.write(new Frame.End(ending.status(), ending.reason(), languages.of(transcript.sample()),
+                    transcript.pages()));
+            out.flush();
+        }
+    }
+
+    /** To be called every now and then from another thread, so that the application hears of a slow file. */
+    void tick() {
+        Transcript transcript = current;
+        if (transcript != null) {
+            transcript.tick();
+        }
+    }
+
+    private Ending parse(Task task, Metadata metadata, Transcript transcript) {
+        TextHandler handler = transcript.open(null, metadata, slides(task));
+        try (TikaInputStream in = TikaInputStream.get(task.file(), metadata)) {
+            if (task.name().isEmpty()) {
+                metadata.remove(TikaCoreProperties.RESOURCE_NAME_KEY);
+            } else {
+                metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, task.name());
+            }
+            ParseContext context = new ParseContext();
+            context.set(Parser.class, parser);
+            context.set(Transcript.class, transcript);
+            context.set(EmbeddedDocumentExtractor.class, new EmbeddedDocuments(parser, context, transcript));
+            parser.parse(in, handler, metadata, context);
+            transcript.close(handler);
+            if (!transcript.hasText()) {
+                readDescriptions(task, metadata, transcript);
+            }
+            return Ending.of(task.file(), transcript, metadata);
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Exception | Error failure) {
+            transcript.close(handler);
+            return Ending.of(failure, transcript);
+        }
+    }
+
+    /** An office document of pictures alone may still say what they show. */
+    private static void readDescriptions(Task task, Metadata metadata, Transcript transcript) {
+        String type = metadata.get(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.contains("openxmlformats")) {
+            TextHandler handler = transcript.open(null, metadata, 0);
+            PictureDescriptions.in(task.file()).forEach(handler::add);
+            transcript.close(handler);
+        }
+    }
+
+    /** Tika does not tell where the slides of an OpenDocument presentation end and its masters begin. */
+    private static int slides(Task task) {
+        if (!task.name().toLowerCase(Locale.ROOT).endsWith(".odp")) {
+            return 0;
+        }
+        try (ZipFile zip = new ZipFile(task.file().toFile())) {
+            var content = zip.getEntry("content.xml");
+            return content == null ? 0 : count(zip.getInputStream(content), "<draw:page ");
+        } catch (IOException notAnOpenDocument) {
+            return 0;
+        }
+    }
+
+    /** Counts to 10,000 at most, in 16 MB at most. */
+    private static int count(InputStream in, String word) throws IOException {
+        byte[] sought = word.getBytes(StandardCharsets.US_ASCII);
+        byte[] text = in.readNBytes(16 << 20);
+        int count = 0;
+        for (int i = 0; i <= text.length - sought.length && count < 10_000; i++) {
+            int j = 0;
+            while (j < sought.length && text[i + j] == sought[j]) {
+                j++;
+            }
+            count += j == sought.length ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,39 @@
+package eu.counterpoint.extraction.worker;
+
+import eu.counterpoint.extraction.Extraction.Status;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a worker says. A file is any number of frames, then its {@link End}. */
+public sealed interface Frame {
+
+    /** The worker has started and waits for its first file. */
+    record Ready() implements Frame {}
+
+    /** The worker is still reading; sent while nothing else is. */
+    record Progress() implements Frame {}
+
+    /**
+     * A finished passage.
+     *
+     * @param document 0 for the file itself, then a number for each document embedded in it, in order of appearance
+     * @param page     from 1; 0 where there is none
+     * @param part     name of the embedded document; null for the file itself
+     */
+    record Text(int document, int page, @Nullable String part, String text) implements Frame {}
+
+    /** The unfinished end of a page, in case the worker does not live to finish it; the next text replaces it. */
+    record Draft(List<Text> texts) implements Frame {}
+
+    /** What the file says of itself, by Tika's names; later ones replace earlier ones. */
+    record About(Map<String, List<String>> metadata) implements Frame {}
+
+    /**
+     * The file has been read, as far as it could be.
+     *
+     * @param language ISO 639-1, of the text; null when it is not clear
+     * @param pages    pages, slides or sheets met; 0 where the kind of file has none
+     */
+    record End(Status status, @Nullable String reason, @Nullable String language, int pages) implements Frame {}
+}

@@ -1,0 +1,23 @@
+package eu.counterpoint.extraction.worker;
+
+import java.util.List;
+
+/**
+ * How much a worker takes out of one file.
+ *
+ * @param characters of text
+ * @param documents  embedded in the file
+ * @param depth      of documents within documents
+ */
+public record Limits(int characters, int documents, int depth) {
+
+    /** As arguments of a command. */
+    public List<String> arguments() {
+        return List.of("" + characters, "" + documents, "" + depth);
+    }
+
+    static Limits of(String[] arguments) {
+        return new Limits(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]),
+                Integer.parseInt(arguments[2]));
+    }
+}

@@ -1,0 +1,226 @@
+package eu.counterpoint.extraction.worker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.tika.metadata.Metadata;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
+
+/**
+ * What comes out of one file, on its way to the application: counts against the limits, and remembers what decides how the
+ * file ended. The parser's thread writes; {@link #tick} may come from another.
+ */
+final class Transcript {
+
+    /** Enough to tell the language. */
+    private static final int SAMPLE = 8_000;
+    private static final int MAX_PROPERTIES = 150;
+    private static final int MAX_VALUES = 20;
+    private static final int MAX_VALUE = 1_000;
+
+    /** Thrown through the parser when a limit is reached. */
+    static final class LimitReached extends SAXException {
+        LimitReached(String limit) {
+            super(limit);
+        }
+    }
+
+    private final FrameWriter out;
+    private final Limits limits;
+    private final Metadata metadata;
+    private final List<TextHandler> open = new ArrayList<>();
+    private final StringBuilder sample = new StringBuilder();
+    private int left;
+    private int documents;
+    private long events;
+    private long eventsAtLastTick;
+    private boolean slow;
+    private @Nullable String limit;
+    private boolean tooDeep;
+    private boolean unsupported;
+    private boolean encryptedParts;
+    private boolean damagedParts;
+    private boolean text;
+    private int pages;
+
+    Transcript(FrameWriter out, Limits limits, Metadata metadata) {
+        this.out = out;
+        this.limits = limits;
+        this.metadata = metadata;
+        this.left = limits.characters();
+    }
+
+    /** Begins the file itself, or a document embedded in the one that was opened last. */
+    synchronized TextHandler open(@Nullable String part, Metadata of, int slides) {
+        TextHandler handler = new TextHandler(this, documents++, part, of, slides);
+        open.add(handler);
+        return handler;
+    }
+
+    synchronized void close(TextHandler handler) {
+        handler.finish();
+        open.remove(handler);
+        if (handler.document() == 0) {
+            pages = handler.pages();
+        }
+    }
+
+    /** How many documents are open within one another, with the file itself. */
+    synchronized int depth() {
+        return open.size();
+    }
+
+    /** The number that the next document gets. */
+    synchronized int next() {
+        return documents;
+    }
+
+    synchronized @Nullable String openPart() {
+        return open.isEmpty() ? null : open.getLast().part();
+    }
+
+    /** Throws when no further embedded document may be read. */
+    synchronized void admitDocument() throws LimitReached {
+        events++;
+        if (documents > limits.documents()) {
+            stop("too-many-parts");
+        }
+        goOn();
+    }
+
+    /** Whether one more document within the open ones is not too deep. */
+    synchronized boolean admitDepth() {
+        boolean admitted = open.size() <= limits.depth();
+        tooDeep |= !admitted;
+        return admitted;
+    }
+
+    /** Something happened; throws when a limit was reached before, for a parser that went on regardless. */
+    void goOn() throws LimitReached {
+        events++;
+        if (limit != null) {
+            throw new LimitReached(limit);
+        }
+        if (slow) {
+            slow = false;
+            about();
+        }
+    }
+
+    /** How many more characters may be taken. */
+    int left() {
+        return left;
+    }
+
+    void took(int characters) {
+        left -= characters;
+    }
+
+    void stop(String reason) throws LimitReached {
+        limit = reason;
+        throw new LimitReached(reason);
+    }
+
+    void passage(Frame.Text passage) {
+        text = true;
+        if (sample.length() < SAMPLE) {
+            sample.append(passage.text(), 0, Math.min(passage.text().length(), SAMPLE)).append('\n');
+        }
+        write(passage);
+    }
+
+    /** Sends what was written. */
+    void flush() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Called every now and then while a file is being read: tells that it goes on, and saves what is unfinished. */
+    synchronized void tick() {
+        if (events != eventsAtLastTick) {
+            eventsAtLastTick = events;
+            slow = true;
+            List<Frame.Text> drafts = open.stream().map(TextHandler::draft).filter(draft -> !draft.text().isBlank())
+                    .toList();
+            write(drafts.isEmpty() ? new Frame.Progress() : new Frame.Draft(drafts));
+        }
+        flush();
+    }
+
+    /** Sends what is known of the file so far. */
+    void about() {
+        Map<String, List<String>> about = new LinkedHashMap<>();
+        for (String name : metadata.names()) {
+            if (about.size() < MAX_PROPERTIES && name.length() < MAX_VALUE) {
+                List<String> values = new ArrayList<>();
+                for (String value : metadata.getValues(name)) {
+                    if (values.size() < MAX_VALUES) {
+                        values.add(value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE));
+                    }
+                }
+                about.put(name, values);
+            }
+        }
+        write(new Frame.About(about));
+    }
+
+    void unsupported() {
+        unsupported = true;
+    }
+
+    void encryptedPart() {
+        encryptedParts = true;
+    }
+
+    void damagedPart() {
+        damagedParts = true;
+    }
+
+    @Nullable
+    String limit() {
+        return limit;
+    }
+
+    boolean tooDeep() {
+        return tooDeep;
+    }
+
+    boolean isUnsupported() {
+        return unsupported;
+    }
+
+    boolean hasEncryptedParts() {
+        return encryptedParts;
+    }
+
+    boolean hasDamagedParts() {
+        return damagedParts;
+    }
+
+    boolean hasText() {
+        return text;
+    }
+
+    int pages() {
+        return pages;
+    }
+
+    CharSequence sample() {
+        return sample;
+    }
+
+    private void write(Frame frame) {
+        try {
+            out.write(frame);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

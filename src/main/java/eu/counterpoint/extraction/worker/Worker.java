@@ -1,0 +1,85 @@
+package eu.counterpoint.extraction.worker;
+
+import java.io.DataInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.SynchronousQueue;
+
+/**
+ * The main class of the other process. Takes tasks from its standard input, one at a time, and leaves as soon as that
+ * ends: then the application has gone. What parsers print goes to standard error.
+ */
+public final class Worker {
+
+    /** As {@code -XX:+ExitOnOutOfMemoryError} has it. */
+    public static final int OUT_OF_MEMORY = 3;
+    private static final int ORPHANED = 90;
+    private static final long TICK_MILLIS = 500;
+
+    private Worker() {}
+
+    public static void main(String[] args) throws Exception {
+        FrameWriter out = new FrameWriter(new FileOutputStream(FileDescriptor.out));
+        System.setOut(System.err);
+        InputStream in = new FileInputStream(FileDescriptor.in);
+        System.setIn(InputStream.nullInputStream());
+        SynchronousQueue<Task> tasks = new SynchronousQueue<>();
+        start("tasks", () -> take(new DataInputStream(in), tasks));
+        FileReader reader = new FileReader(out, Limits.of(args));
+        start("ticks", () -> tick(reader));
+        out.write(new Frame.Ready());
+        out.flush();
+        try {
+            while (true) {
+                reader.read(tasks.take());
+            }
+        } catch (OutOfMemoryError e) {
+            Runtime.getRuntime().halt(OUT_OF_MEMORY);
+        } catch (Throwable e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(work);
+    }
+
+    private static void take(DataInputStream in, SynchronousQueue<Task> tasks) {
+        try {
+            while (true) {
+                tasks.put(Task.readFrom(in));
+            }
+        } catch (IOException | InterruptedException | RuntimeException gone) {
+            leave();
+        }
+    }
+
+    private static void tick(FileReader reader) {
+        while (true) {
+            try {
+                Thread.sleep(TICK_MILLIS);
+                reader.tick();
+            } catch (InterruptedException | RuntimeException gone) {
+                return;
+            }
+        }
+    }
+
+    /** Tidies up for half a second at most, then goes without asking the parser, which may be in an endless loop. */
+    private static void leave() {
+        start("leave", () -> {
+            try {
+                Thread.sleep(TICK_MILLIS);
+            } catch (InterruptedException now) {
+                // then now
+            }
+            Runtime.getRuntime().halt(ORPHANED);
+        });
+        WorkerFolder.own().ifPresent(WorkerFolder::delete);
+        Runtime.getRuntime().halt(ORPHANED);
+    }
+}
