@@ -44,7 +44,8 @@ final class MaterialsRequest {
         long from = (long) query.page() * query.size();
         boolean reachable = from + query.size() <= DEEPEST;
         return SearchRequest.of(s -> {
-            s.index(IndexKind.MATERIALS.alias()).query(found()).trackTotalHits(t -> t.enabled(true)).trackScores(true).version(true)
+            s.index(IndexKind.MATERIALS.alias()).query(found()).trackTotalHits(t -> t.enabled(true)).trackScores(true)
+                    .version(true)
                     .from(reachable ? (int) from : 0).size(reachable ? query.size() : 0).sort(order());
             if (!choices.isEmpty()) {
                 s.postFilter(all(choices.values()));
