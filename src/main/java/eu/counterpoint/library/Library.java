@@ -5,13 +5,13 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.library.HistoryEntry.Step;
 import eu.counterpoint.vocabulary.Vocabulary;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -281,14 +281,13 @@ public class Library {
 
     /** The row as it is now, held until the end of the transaction; also where this transaction has read it before. */
     private Optional<MaterialRow> locked(MaterialId id) {
-        entities.flush();
-        try {
-            MaterialRow row = entities.getReference(MaterialRow.class, id.value());
-            entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
-            return Optional.of(row);
-        } catch (EntityNotFoundException e) {
-            return Optional.empty();
+        MaterialRow known = entities.getReference(MaterialRow.class, id.value());
+        if (Hibernate.isInitialized(known)) {
+            entities.flush();
+            entities.refresh(known, LockModeType.PESSIMISTIC_WRITE);
+            return Optional.of(known);
         }
+        return Optional.ofNullable(entities.find(MaterialRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     private Material changed(MaterialRow row, Step step, @Nullable AccountId by, List<String> fields) {
