@@ -59,7 +59,11 @@ class FirstAnswer implements VaadinServiceInitListener {
 
     private void answer(IndexHtmlResponse response) {
         String info = response.getVaadinRequest().getPathInfo();
-        String path = info == null ? "" : info.replaceAll("^/+|/+$", "");
+        String path = info == null
+                ? ""
+                : info.replaceAll("^/+|/+$", "").replaceFirst("^" + ThemeAddresses.SEEN_AS + "(?=/|$)", "themes");
+        response.getDocument().head().appendElement("link").attr("rel", "icon").attr("type", "image/svg+xml")
+                .attr("href", "look/mark.svg");
         Matcher material = MATERIAL.matcher(path);
         Matcher concept = CONCEPT.matcher(path);
         if (material.matches()) {

@@ -63,7 +63,8 @@ class Problems {
 
     /** What was thrown goes on as it is for every address that is not part of this interface. */
     @ExceptionHandler
-    @Nullable ResponseEntity<ProblemDetail> explain(Exception thrown, HttpServletRequest request) throws Exception {
+    @Nullable
+    ResponseEntity<ProblemDetail> explain(Exception thrown, HttpServletRequest request) throws Exception {
         if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
             throw thrown;
         }
@@ -172,7 +173,8 @@ class Problems {
             problem.setProperty("errors", wrong);
         }
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON).cacheControl(org.springframework.http.CacheControl.noStore());
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .cacheControl(org.springframework.http.CacheControl.noStore());
         if (status == HttpStatus.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Counterpoint\"");
         }
