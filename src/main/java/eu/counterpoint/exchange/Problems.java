@@ -65,7 +65,7 @@ class Problems {
     @ExceptionHandler
     @Nullable
     ResponseEntity<ProblemDetail> explain(Exception thrown, HttpServletRequest request) throws Exception {
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+        if (!concern(request)) {
             throw thrown;
         }
         return switch (thrown) {
@@ -90,6 +90,11 @@ class Problems {
             case ErrorResponse e -> ofSpring(e.getStatusCode(), e.getHeaders(), thrown);
             default -> unexpected(thrown);
         };
+    }
+
+    /** Whether a request is for this interface. */
+    static boolean concern(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
     }
 
     private ResponseEntity<ProblemDetail> tooLarge() {
