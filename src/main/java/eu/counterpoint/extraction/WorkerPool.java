@@ -135,7 +135,9 @@ final class WorkerPool implements Extractor, AutoCloseable {
             try {
                 slot.ready();
             } catch (ExtractorUnavailableException e) {
-                log.warn("A worker did not start: {}", e.getMessage());
+                if (!closed) {
+                    log.warn("A worker did not start: {}", e.getMessage());
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
