@@ -74,7 +74,7 @@ class SecurityChains {
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/actuator/health", "/actuator/health/**").permitAll()
                         .requestMatchers("/actuator/**").denyAll())
-                .formLogin(form -> form.failureHandler(backToForm()))
+                .formLogin(form -> form.loginPage(SIGN_IN).loginProcessingUrl(SIGN_IN).failureHandler(backToForm()))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(denied()))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .addFilterBefore(new SessionCheck(standings), AnonymousAuthenticationFilter.class)

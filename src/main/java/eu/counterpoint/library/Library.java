@@ -5,13 +5,13 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.library.HistoryEntry.Step;
 import eu.counterpoint.vocabulary.Vocabulary;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -20,6 +20,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -94,6 +95,7 @@ public class Library {
      * Whether a reader may change the description and the files of a material as it stands: its owner in a draft or when
      * changes were requested, editors always.
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public boolean mayEdit(Material material, Reader reader) {
         return Access.mayEdit(material, reader);
     }
@@ -201,6 +203,7 @@ public class Library {
     }
 
     /** What is still missing before a material can be submitted: names of {@link Description}'s fields. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<String> missing(Description description) {
         return Lifecycle.missingToSubmit(description);
     }
@@ -238,6 +241,12 @@ public class Library {
     public List<MaterialId> publishedAfter(@Nullable MaterialId last, int limit) {
         return rows.idsAfter(Status.PUBLISHED, last == null ? "" : last.value(), Limit.of(limit)).stream()
                 .map(MaterialId::new).toList();
+    }
+
+    /** Ids of materials with files that wait to be read, in no order. */
+    @Transactional(readOnly = true)
+    public List<MaterialId> withPendingFiles() {
+        return rows.idsWithFiles(Outcome.PENDING).stream().map(MaterialId::new).toList();
     }
 
     /** How many materials there are, whatever their status. */
@@ -281,14 +290,13 @@ public class Library {
 
     /** The row as it is now, held until the end of the transaction; also where this transaction has read it before. */
     private Optional<MaterialRow> locked(MaterialId id) {
-        entities.flush();
-        try {
-            MaterialRow row = entities.getReference(MaterialRow.class, id.value());
-            entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
-            return Optional.of(row);
-        } catch (EntityNotFoundException e) {
-            return Optional.empty();
+        MaterialRow known = entities.getReference(MaterialRow.class, id.value());
+        if (Hibernate.isInitialized(known)) {
+            entities.flush();
+            entities.refresh(known, LockModeType.PESSIMISTIC_WRITE);
+            return Optional.of(known);
         }
+        return Optional.ofNullable(entities.find(MaterialRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     private Material changed(MaterialRow row, Step step, @Nullable AccountId by, List<String> fields) {
