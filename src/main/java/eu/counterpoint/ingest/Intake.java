@@ -1,47 +1,99 @@
 package eu.counterpoint.ingest;
 
 import eu.counterpoint.account.Reader;
+import eu.counterpoint.file.FileStore;
 import eu.counterpoint.file.FileTooLargeException;
+import eu.counterpoint.file.Original;
 import eu.counterpoint.library.Description;
 import eu.counterpoint.library.FileId;
+import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
+import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.library.MaterialNotFoundException;
 import eu.counterpoint.library.NewFile;
+import eu.counterpoint.library.Outcome;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Receives files. When a method returns, the original, its record and the job that reads it are durable. */
 @Service
 public class Intake {
 
+    private final FileStore store;
+    private final TypeCheck types;
+    private final Library library;
+    private final ExtractionQueue queue;
+    private final IngestSettings settings;
+
+    Intake(FileStore store, TypeCheck types, Library library, ExtractionQueue queue, IngestSettings settings) {
+        this.store = store;
+        this.types = types;
+        this.library = library;
+        this.queue = queue;
+        this.settings = settings;
+    }
+
     /**
-     * Streams one file into the store and looks what it is. Not yet part of any material.
+     * Streams one file into the store and looks what it is. Not yet part of any material. Nothing is kept when it fails.
      *
      * @throws FileTooLargeException    when it is larger than the limit
      * @throws UnsupportedTypeException when it is not of a type that the library takes
      */
     public NewFile keep(Upload upload) throws IOException {
-        throw new UnsupportedOperationException();
+        String name = upload.cleanName();
+        InputStream content = upload.content();
+        byte[] head = content.readNBytes(TypeCheck.HEAD);
+        TypeCheck.Verdict verdict = types.check(name, head);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
+        if (verdict.atTheEnd()) {
+            whole = new LastBytes(whole, TypeCheck.HEAD, tail -> types.checkEnd(name, tail));
+        }
+        Original original = store.receive(whole, maxFileBytes());
+        return new NewFile(name, original, verdict.mediaType());
     }
 
     /** Makes a draft of files kept before, and the jobs that read them, in one transaction. */
+    @Transactional
     public Material create(Description description, List<NewFile> files, Reader by) {
-        throw new UnsupportedOperationException();
+        Material draft = library.create(description, files, by);
+        draft.files().forEach(file -> queue.enqueue(draft.id(), file.id()));
+        return draft;
     }
 
     /** Adds files kept before to a material, and the jobs that read them, in one transaction. */
+    @Transactional
     public Material add(MaterialId id, List<NewFile> files, Reader by) {
-        throw new UnsupportedOperationException();
+        List<FileId> before = library.find(id).stream().flatMap(material -> material.files().stream())
+                .map(MaterialFile::id).toList();
+        Material material = library.addFiles(id, files, by);
+        material.files().stream().filter(file -> !before.contains(file.id()))
+                .forEach(file -> queue.enqueue(id, file.id()));
+        return material;
     }
 
-    /** Reads a file again. */
+    /**
+     * Reads a file again, if it is not waiting for that already.
+     *
+     * @throws MaterialNotFoundException when there is no such material or file, or none that this reader may know of
+     */
+    @Transactional
     public void retry(MaterialId id, FileId file, Reader by) {
-        throw new UnsupportedOperationException();
+        MaterialFile known = library.visible(id, by).file(file)
+                .orElseThrow(() -> new MaterialNotFoundException(id + " has no file " + file));
+        if (known.outcome() != Outcome.PENDING) {
+            library.readAgain(id, file);
+            queue.enqueue(id, file);
+        }
     }
 
     /** The largest file taken, in bytes. */
     public long maxFileBytes() {
-        throw new UnsupportedOperationException();
+        return settings.maxFileSize().toBytes();
     }
 }

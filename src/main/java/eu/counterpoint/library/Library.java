@@ -240,6 +240,12 @@ public class Library {
                 .map(MaterialId::new).toList();
     }
 
+    /** Ids of materials with files that wait to be read, in no order. */
+    @Transactional(readOnly = true)
+    public List<MaterialId> withPendingFiles() {
+        return rows.idsWithFiles(Outcome.PENDING).stream().map(MaterialId::new).toList();
+    }
+
     /** How many materials there are, whatever their status. */
     @Transactional(readOnly = true)
     public long count() {

@@ -17,6 +17,9 @@ interface MaterialRows extends JpaRepository<MaterialRow, String> {
     @Query("select m.id from MaterialRow m where m.status = :status and m.id > :last order by m.id")
     List<String> idsAfter(Status status, String last, Limit limit);
 
+    @Query("select distinct f.material.id from FileRow f where f.outcome = :outcome")
+    List<String> idsWithFiles(Outcome outcome);
+
     /** The history of a material, as it was written. */
     @Query("select h from HistoryRow h where h.materialId = :id order by h.id")
     List<HistoryRow> history(String id);

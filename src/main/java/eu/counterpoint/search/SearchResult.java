@@ -3,6 +3,8 @@ package eu.counterpoint.search;
 import eu.counterpoint.vocabulary.Scheme;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What was found.
@@ -13,4 +15,9 @@ import java.util.Map;
  * @param years  counts by year, newest first
  */
 public record SearchResult(long total, long took, List<Hit> hits, Map<Scheme, List<FacetCount>> facets,
-        List<FacetCount> years) {}
+        List<FacetCount> years) {
+
+    /** For a text in which nothing can be searched. */
+    static final SearchResult NOTHING = new SearchResult(0, 0, List.of(),
+            SearchQuery.FACETS.stream().collect(Collectors.toMap(Function.identity(), scheme -> List.of())), List.of());
+}

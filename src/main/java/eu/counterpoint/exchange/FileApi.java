@@ -1,0 +1,148 @@
+package eu.counterpoint.exchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import eu.counterpoint.account.Reader;
+import eu.counterpoint.file.DownloadResponse;
+import eu.counterpoint.file.ExtractedTexts;
+import eu.counterpoint.file.Passage;
+import eu.counterpoint.ingest.Intake;
+import eu.counterpoint.library.Library;
+import eu.counterpoint.library.Material;
+import eu.counterpoint.library.MaterialFile;
+import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.library.NewFile;
+import eu.counterpoint.library.Outcome;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** The files of a record: their originals, their text. */
+@RestController
+@RequestMapping("/api/materials/{id}/files")
+@Tag(name = "Files", description = "Originals and their text")
+class FileApi {
+
+    private final Asking asking;
+    private final ReceivedParts receivedParts;
+    private final IdempotencyKeys idempotencyKeys;
+    private final Intake intake;
+    private final Library library;
+    private final ExtractedTexts extractedTexts;
+    private final DownloadResponse downloads;
+    private final Answers answers;
+
+    FileApi(Asking asking, ReceivedParts receivedParts, IdempotencyKeys idempotencyKeys, Intake intake,
+            Library library, ExtractedTexts extractedTexts, DownloadResponse downloads, Answers answers) {
+        this.asking = asking;
+        this.receivedParts = receivedParts;
+        this.idempotencyKeys = idempotencyKeys;
+        this.intake = intake;
+        this.library = library;
+        this.extractedTexts = extractedTexts;
+        this.downloads = downloads;
+        this.answers = answers;
+    }
+
+    /** For the interface's description. */
+    @Schema(name = "Files")
+    record Files(@Schema(type = "array", format = "binary", description = "One or more files") List<String> file) {}
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Add a file", description = "Or several. Idempotency-Key counts as for a new material.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = Files.class)))
+    @ApiResponse(responseCode = "201", description = "Received; the record with its files", content = @Content(schema = @Schema(implementation = MaterialJson.class)))
+    @Refuses({400, 401, 403, 404, 410, 413, 415, 422})
+    ResponseEntity<String> add(@PathVariable String id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            HttpServletRequest request) throws IOException, ServletException {
+        Reader by = asking.signedIn();
+        MaterialId material = Addresses.material(id);
+        library.visible(material, by);
+        try (ReceivedParts.Parts parts = receivedParts.receive(request)) {
+            if (parts.metadata() != null) {
+                throw new Refusal(HttpStatus.BAD_REQUEST, "unknown-part", "metadata");
+            }
+            if (parts.files().isEmpty()) {
+                throw new Refusal(HttpStatus.BAD_REQUEST, "file-missing");
+            }
+            List<NewFile> files = receivedParts.keep(parts.files());
+            String asked = Fingerprint.of("POST " + Records.PATH + material + "/files", "", null, files);
+            return answers.created(idempotencyKeys.once(by, key, asked,
+                    () -> answers.toRemember(intake.add(material, files, by), by)));
+        }
+    }
+
+    @DeleteMapping("/{file}")
+    @Operation(summary = "Take a file off the record")
+    @ApiResponse(responseCode = "204", description = "It is no longer part of the record")
+    @Refuses({401, 403, 404, 410})
+    ResponseEntity<Void> remove(@PathVariable String id, @PathVariable String file) {
+        Reader by = asking.signedIn();
+        Material material = library.visible(Addresses.material(id), by);
+        Material now = library.removeFile(material.id(), Addresses.file(material, file).id(), by);
+        return ResponseEntity.noContent().header(HttpHeaders.ETAG, IfMatch.tag(now.revision())).build();
+    }
+
+    @GetMapping("/{file}")
+    @Operation(summary = "Download the original", description = "Byte for byte as it was received. Ranges are served.")
+    @ApiResponse(responseCode = "200", description = "The original", content = @Content(mediaType = MediaType.ALL_VALUE, schema = @Schema(type = "string", format = "binary")))
+    @Refuses({404, 410, 416})
+    ResponseEntity<Resource> original(@PathVariable String id, @PathVariable String file) throws IOException {
+        MaterialFile found = visible(id, file);
+        return downloads.of(found.sha256(), found.name(), found.mediaType());
+    }
+
+    @GetMapping("/{file}/text")
+    @Operation(summary = "Read the text of a file", description = "Pages, slides or sheets are separated by form feeds.")
+    @ApiResponse(responseCode = "200", description = "The text", content = @Content(mediaType = "text/plain;charset=utf-8", schema = @Schema(type = "string")))
+    @Refuses({404, 409, 410})
+    void text(@PathVariable String id, @PathVariable String file, HttpServletResponse response) throws IOException {
+        MaterialFile found = visible(id, file);
+        if (found.outcome() == Outcome.PENDING) {
+            throw new Refusal(HttpStatus.CONFLICT, "not-read-yet", found.name());
+        }
+        try (Stream<Passage> passages = found.extractor() == null
+                ? Stream.empty()
+                : extractedTexts.passages(found.sha256(), found.extractor())) {
+            response.setContentType("text/plain;charset=utf-8");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
+            var pages = new PagedText(response.getWriter());
+            passages.forEach(pages::write);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private MaterialFile visible(String id, String file) {
+        return Addresses.file(library.visible(Addresses.material(id), asking.anybody()), file);
+    }
+}

@@ -1,0 +1,65 @@
+package eu.counterpoint.exchange;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.NoSuchMessageException;
+import org.springframework.stereotype.Component;
+
+import eu.counterpoint.account.Accounts;
+import eu.counterpoint.account.Reader;
+import eu.counterpoint.account.Role;
+import eu.counterpoint.exchange.MaterialJson.FileJson;
+import eu.counterpoint.exchange.MaterialJson.Tombstone;
+import eu.counterpoint.library.Material;
+import eu.counterpoint.library.MaterialFile;
+import eu.counterpoint.ui.Texts;
+
+/** Writes records as a reader may see them. */
+@Component
+class Records {
+
+    static final String PATH = "/api/materials/";
+
+    private final Accounts accounts;
+    private final Texts texts;
+
+    Records(Accounts accounts, Texts texts) {
+        this.accounts = accounts;
+        this.texts = texts;
+    }
+
+    MaterialJson write(Material material, Reader reader) {
+        boolean insider = material.owner().equals(reader.account()) || reader.is(Role.EDITOR);
+        List<FileJson> files = material.files().stream().map(file -> write(material, file)).toList();
+        return new MaterialJson(material.id().value(), material.status().id(), material.revision(),
+                Metadata.of(material.description()), insider ? accounts.name(material.owner()) : null,
+                insider ? material.note() : null, material.starter(), material.createdAt(), material.changedAt(),
+                material.publishedAt(), files,
+                Map.of("self", PATH + material.id(), "page", "/materials/" + material.id()));
+    }
+
+    Tombstone tombstone(Material material) {
+        return new Tombstone(material.id().value(), material.description().title(), material.status().id(),
+                material.note(), material.changedAt());
+    }
+
+    private FileJson write(Material material, MaterialFile file) {
+        String address = PATH + material.id() + "/files/" + file.id();
+        return new FileJson(file.id().toString(), file.name(), file.sha256().hex(), file.size(), file.mediaType(),
+                file.outcome().id(), reason(file), file.language(), file.pages(),
+                Map.of("original", address, "text", address + "/text"));
+    }
+
+    private @Nullable String reason(MaterialFile file) {
+        if (file.reason() == null) {
+            return null;
+        }
+        try {
+            return texts.get("extraction.reason." + file.reason());
+        } catch (NoSuchMessageException e) {
+            return texts.get("exchange.outcome." + file.outcome().id());
+        }
+    }
+}

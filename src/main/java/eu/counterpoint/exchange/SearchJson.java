@@ -1,0 +1,34 @@
+package eu.counterpoint.exchange;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** What was found, as REST answers it. */
+@Schema(name = "SearchResult")
+record SearchJson(@Schema(description = "Materials found; exact") long total,
+        @Schema(description = "Milliseconds in the engine") long took, List<HitJson> hits,
+        @Schema(description = "Counts by facet: theme, audience, kind, language, country, year") Map<String, List<FacetJson>> facets,
+        @Schema(description = "Another query that may find more") @Nullable String suggestion) {
+
+    /** A material found. */
+    @Schema(name = "Hit")
+    record HitJson(String id, String title, @Nullable String kind, @Nullable String language, @Nullable Integer year,
+            String organisation, List<String> countries,
+            @Schema(description = "Concept id of the evidence design") @Nullable String evidence,
+            @Schema(description = "HTML: escaped, with <mark> around what matched") String summary, double score,
+            @Schema(description = "At most three, best first") List<PassageJson> passages) {}
+
+    /** A passage of a file that matched. */
+    @Schema(name = "Passage")
+    record PassageJson(@Schema(description = "Id of the file") String file, String name,
+            @Schema(description = "Page or slide, from 1") @Nullable Integer page,
+            @Schema(description = "Escaped, with <mark> around what matched") String html) {}
+
+    /** A value of a facet and how many materials have it. */
+    @Schema(name = "FacetValue")
+    record FacetJson(String id, String label, long count) {}
+}

@@ -1,0 +1,142 @@
+package eu.counterpoint.ingest;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import eu.counterpoint.extraction.Extractor;
+import eu.counterpoint.library.FileId;
+import eu.counterpoint.library.MaterialId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The files waiting to be read, in the database. A scheduler of its own with as many threads as there are workers, so
+ * that files and index never wait for each other.
+ */
+@Component
+class ExtractionQueue implements SmartLifecycle {
+
+    /** A job's data is how many workers it has cost so far. */
+    private static final TaskDescriptor<Integer> READ = TaskDescriptor.of("read-file", Integer.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(1);
+    private static final Logger log = LoggerFactory.getLogger(ExtractionQueue.class);
+
+    private final FileReading reading;
+    private final IngestSettings settings;
+    private final Scheduler scheduler;
+    private volatile boolean running;
+
+    ExtractionQueue(FileReading reading, Extractor extractor, IngestSettings settings, DbSchedulerProperties common,
+            DataSource dataSource) {
+        this.reading = reading;
+        this.settings = settings;
+        var task = Tasks.oneTime(READ).onDeadExecutionRevive().onFailure(this::failed).execute(this::run);
+        // Four polls' worth of small files is fetched at once: picking one up must not cost a poll.
+        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
+                .tableName("extraction_jobs").threads(extractor.workers()).pollUsingFetch(1.0, 20.0)
+                .pollingInterval(common.getPollingInterval()).heartbeatInterval(common.getHeartbeatInterval())
+                .missedHeartbeatsLimit(common.getMissedHeartbeatsLimit()).alwaysPersistTimestampInUTC()
+                .shutdownMaxWait(PATIENCE_AT_SHUTDOWN).build();
+    }
+
+    /** Adds a file. Takes part in the transaction around it: without its commit there is no job. */
+    void enqueue(MaterialId material, FileId file) {
+        scheduler.schedule(READ.instance(new JobId(material, file, UUID.randomUUID()).text()).data(0)
+                .scheduledTo(Instant.now()));
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    scheduler.triggerCheckForDueExecutions();
+                }
+            });
+        } else {
+            scheduler.triggerCheckForDueExecutions();
+        }
+    }
+
+    /** The files that have a job, running or not. */
+    Set<WaitingFile> files() {
+        return ((SchedulerClient) scheduler).getScheduledExecutionsForTask(READ.getTaskName()).stream()
+                .map(job -> JobId.of(job.getTaskInstance().getId()))
+                .map(id -> new WaitingFile(id.material(), id.file()))
+                .collect(Collectors.toSet());
+    }
+
+    /** A file to be read. */
+    record WaitingFile(MaterialId material, FileId file) {}
+
+    private void run(TaskInstance<Integer> job, ExecutionContext context) {
+        JobId id = JobId.of(job.getId());
+        try {
+            reading.read(id.material(), id.file(), job.getData() == 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Interrupted(e);
+        }
+    }
+
+    private void failed(ExecutionComplete end, ExecutionOperations<Integer> job) {
+        Throwable cause = end.getCause().orElse(null);
+        int lost = (Integer) end.getExecution().taskInstance.getData();
+        switch (cause) {
+            case Interrupted stopped ->
+                job.reschedule(ExecutionComplete.simulatedSuccess(Instant.now()), Instant.now());
+            case WorkerLostException again -> job.reschedule(end, Instant.now().plus(settings.retryAfter()), lost + 1);
+            case null, default -> {
+                Duration pause = pauseAfter(end.getExecution().consecutiveFailures);
+                log.warn("Reading {} will be tried again in {} s", end.getExecution().taskInstance.getId(),
+                        pause.toSeconds(), cause);
+                job.reschedule(end, Instant.now().plus(pause));
+            }
+        }
+    }
+
+    /** 2, 4, 8 … seconds, at most five minutes. */
+    static Duration pauseAfter(int failures) {
+        Duration pause = Duration.ofSeconds(2L << Math.min(failures, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    @Override
+    public void start() {
+        scheduler.start();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        scheduler.stop();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** The application stops; the job runs again when it is back. */
+    private static class Interrupted extends RuntimeException {
+        Interrupted(InterruptedException cause) {
+            super(cause);
+        }
+    }
+}

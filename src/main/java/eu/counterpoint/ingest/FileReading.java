@@ -1,0 +1,81 @@
+package eu.counterpoint.ingest;
+
+import eu.counterpoint.extraction.Extraction;
+import eu.counterpoint.extraction.Extractor;
+import eu.counterpoint.file.ExtractedTexts;
+import eu.counterpoint.file.FileStore;
+import eu.counterpoint.library.FileId;
+import eu.counterpoint.library.Library;
+import eu.counterpoint.library.MaterialFile;
+import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.library.Outcome;
+import eu.counterpoint.library.ReadFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/** Reads one file: extracts it, keeps its passages beside the original, then tells the catalogue. */
+@Component
+class FileReading {
+
+    private static final int NOTES = 8;
+
+    private final Library library;
+    private final FileStore store;
+    private final ExtractedTexts texts;
+    private final Extractor extractor;
+
+    FileReading(Library library, FileStore store, ExtractedTexts texts, Extractor extractor) {
+        this.library = library;
+        this.store = store;
+        this.texts = texts;
+        this.extractor = extractor;
+    }
+
+    /**
+     * Does nothing where the file is gone or already read, so that a job may run twice.
+     *
+     * @param mayTryAgain whether a worker that is lost over the file is thrown rather than noted as the outcome
+     * @throws WorkerLostException when that is so
+     */
+    void read(MaterialId id, FileId fileId, boolean mayTryAgain) throws InterruptedException {
+        Optional<MaterialFile> waiting = library.find(id).flatMap(material -> material.file(fileId))
+                .filter(file -> file.outcome() == Outcome.PENDING);
+        if (waiting.isEmpty()) {
+            return;
+        }
+        MaterialFile file = waiting.get();
+        try {
+            Extraction extraction = extractor.extract(store.path(file.sha256()), file.name());
+            if (mayTryAgain && workerWasLost(extraction)) {
+                throw new WorkerLostException(file.name() + ": " + extraction.reason());
+            }
+            texts.keep(file.sha256(), extractor.version(), extraction.passages());
+            note(id, fileId, Findings.of(extraction, extractor.version()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The store failed at " + file.sha256(), e);
+        }
+    }
+
+    private static boolean workerWasLost(Extraction extraction) {
+        return extraction.status() == Extraction.Status.CRASHED || extraction.status() == Extraction.Status.TIMED_OUT;
+    }
+
+    /** Somebody may be saving the same record at this moment; the file need not be read again for that. */
+    private void note(MaterialId id, FileId file, ReadFile read) throws InterruptedException {
+        for (int attempt = 1;; attempt++) {
+            try {
+                library.fileRead(id, file, read);
+                return;
+            } catch (ConcurrencyFailureException e) {
+                if (attempt == NOTES) {
+                    throw e;
+                }
+                Thread.sleep(ThreadLocalRandom.current().nextLong(10, 20L << attempt));
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package eu.counterpoint.ingest;
+
+import eu.counterpoint.extraction.Extraction;
+import eu.counterpoint.file.Passage;
+import eu.counterpoint.library.Outcome;
+import eu.counterpoint.library.ReadFile;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What an extraction means to the catalogue. What a file says of itself is cut to what a catalogue can hold. */
+final class Findings {
+
+    private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_AUTHORS = 20;
+
+    private Findings() {}
+
+    static ReadFile of(Extraction extraction, String extractor) {
+        Extraction.Properties properties = extraction.properties();
+        List<String> authors = properties.authors().stream().map(name -> tidy(name, LONGEST_NAME))
+                .filter(Objects::nonNull).distinct().limit(MOST_AUTHORS).toList();
+        return new ReadFile(outcome(extraction.status()), extraction.reason(), properties.mediaType(),
+                tidy(properties.title(), LONGEST_TITLE), authors, properties.year(), properties.language(),
+                properties.pages(), extraction.passages().stream().map(Passage::text).mapToLong(String::length).sum(),
+                extractor);
+    }
+
+    private static Outcome outcome(Extraction.Status status) {
+        return switch (status) {
+            case EXTRACTED -> Outcome.EXTRACTED;
+            case TRUNCATED -> Outcome.TRUNCATED;
+            case EMPTY -> Outcome.EMPTY;
+            case ENCRYPTED -> Outcome.ENCRYPTED;
+            case UNREADABLE -> Outcome.UNREADABLE;
+            case TIMED_OUT -> Outcome.TIMED_OUT;
+            case CRASHED -> Outcome.CRASHED;
+        };
+    }
+
+    private static @Nullable String tidy(@Nullable String text, int longest) {
+        if (text == null) {
+            return null;
+        }
+        String tidy = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        if (tidy.length() > longest) {
+            tidy = tidy.substring(0, Character.isHighSurrogate(tidy.charAt(longest - 1)) ? longest - 1 : longest);
+        }
+        return tidy.isEmpty() ? null : tidy;
+    }
+}

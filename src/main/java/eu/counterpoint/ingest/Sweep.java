@@ -1,0 +1,50 @@
+package eu.counterpoint.ingest;
+
+import eu.counterpoint.ingest.ExtractionQueue.WaitingFile;
+import eu.counterpoint.library.Library;
+import eu.counterpoint.library.Outcome;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives files that wait to be read a job where they have none: after a catalogue was restored without its jobs, say. What
+ * runs anyway has its job, so a file may at worst be looked at once too often.
+ */
+@Component
+class Sweep {
+
+    private static final Logger log = LoggerFactory.getLogger(Sweep.class);
+
+    private final Library library;
+    private final ExtractionQueue queue;
+
+    Sweep(Library library, ExtractionQueue queue) {
+        this.library = library;
+        this.queue = queue;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void started() {
+        int forgotten = sweep();
+        if (forgotten > 0) {
+            log.info("{} files waited to be read without a job; each has one now", forgotten);
+        }
+    }
+
+    /** Answers how many files were given a job. */
+    int sweep() {
+        List<WaitingFile> pending = library.findAll(library.withPendingFiles()).stream()
+                .flatMap(material -> material.files().stream().filter(file -> file.outcome() == Outcome.PENDING)
+                        .map(file -> new WaitingFile(material.id(), file.id())))
+                .toList();
+        Set<WaitingFile> withJob = pending.isEmpty() ? Set.of() : queue.files();
+        List<WaitingFile> forgotten = pending.stream().filter(file -> !withJob.contains(file)).toList();
+        forgotten.forEach(file -> queue.enqueue(file.material(), file.file()));
+        return forgotten.size();
+    }
+}

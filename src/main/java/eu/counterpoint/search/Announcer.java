@@ -1,0 +1,79 @@
+package eu.counterpoint.search;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says what became searchable. What was written is seen by searches after a refresh; one refresh in
+ * {@link #PAUSE} does for all that was written meanwhile, so that no writer has to wait for it.
+ */
+@Component
+class Announcer implements DisposableBean {
+
+    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+
+    private final Engine engine;
+    private final ApplicationEventPublisher events;
+    private final ScheduledExecutorService clock = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("search-announcer").daemon().factory());
+    private final List<MaterialIndexed> news = new ArrayList<>();
+    private final Set<IndexPair> touched = new LinkedHashSet<>();
+
+    Announcer(Engine engine, ApplicationEventPublisher events) {
+        this.engine = engine;
+        this.events = events;
+    }
+
+    synchronized void announce(IndexPair pair, MaterialIndexed indexed) {
+        if (news.isEmpty()) {
+            clock.schedule(this::refreshAndTell, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        touched.add(pair);
+        news.add(indexed);
+    }
+
+    private void refreshAndTell() {
+        List<String> indices;
+        List<MaterialIndexed> told;
+        synchronized (this) {
+            indices = touched.stream().flatMap(pair -> Stream.of(pair.materials(), pair.passages())).toList();
+            told = List.copyOf(news);
+            touched.clear();
+            news.clear();
+        }
+        try {
+            engine.ask(Engine.FOR_JOBS,
+                    client -> client.indices().refresh(r -> r.index(indices).ignoreUnavailable(true)));
+        } catch (RuntimeException e) {
+            // The engine refreshes by itself once it is back; what was written is not lost.
+            LOG.debug("No refresh at the moment", e);
+        }
+        told.stream().distinct().forEach(this::tell);
+    }
+
+    private void tell(MaterialIndexed indexed) {
+        try {
+            events.publishEvent(indexed);
+        } catch (RuntimeException e) {
+            LOG.warn("Somebody failed to hear that {} is searchable", indexed.id(), e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        clock.shutdownNow();
+    }
+}

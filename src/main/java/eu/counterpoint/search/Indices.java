@@ -1,0 +1,182 @@
+package eu.counterpoint.search;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.stereotype.Component;
+
+/** Makes the indices and knows which are written to. */
+@Component
+class Indices {
+
+    /** How long another instance may take to notice that a rebuild has begun. */
+    static final Duration NOTICE = Duration.ofSeconds(2);
+
+    /** The same for every instance: of two that start together, one makes the index and the other finds it made. */
+    private static final String FIRST = "first";
+    private static final String TEMPLATE = "counterpoint";
+    private static final int NOT_FOUND = 404;
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss")
+            .withZone(ZoneOffset.UTC);
+    private static final String ALREADY_THERE = "resource_already_exists_exception";
+
+    private final Engine engine;
+    private volatile boolean made;
+    private volatile Noticed noticed = new Noticed(List.of(), Instant.MIN);
+
+    private record Noticed(List<IndexPair> targets, Instant at) {}
+
+    Indices(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Makes what is missing. Cheap once it is there. */
+    void ensure(Duration patience) {
+        if (made) {
+            return;
+        }
+        // A write that comes after an index was dropped must fail, and not make an index of its own.
+        engine.ask(patience, client -> client.indices().putIndexTemplate(
+                t -> t.name(TEMPLATE).indexPatterns("counterpoint-*").priority(500L).allowAutoCreate(false)));
+        for (IndexKind kind : IndexKind.values()) {
+            if (behind(kind.alias(), patience).isEmpty()) {
+                create(kind, FIRST, kind.alias(), patience);
+            }
+        }
+        made = true;
+    }
+
+    /** Whether an index of another layout is searched. */
+    boolean outdated() {
+        for (IndexKind kind : IndexKind.values()) {
+            if (!behind(kind.alias(), Engine.FOR_JOBS).stream().allMatch(kind::isPresentLayout)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The pairs of indices that a change has to reach: the one that is searched, if it has the present layout, and the
+     * one that a rebuild is filling, if there is one. At most {@link #NOTICE} old.
+     */
+    List<IndexPair> targets() {
+        Noticed last = noticed;
+        if (last.at().plus(NOTICE).isBefore(Instant.now())) {
+            last = new Noticed(lookUp(), Instant.now());
+            noticed = last;
+        }
+        return last.targets();
+    }
+
+    private List<IndexPair> lookUp() {
+        List<IndexPair> targets = new ArrayList<>();
+        pair(IndexKind.MATERIALS.alias(), IndexKind.PASSAGES.alias()).filter(IndexPair::isPresentLayout)
+                .ifPresent(targets::add);
+        pair(IndexKind.MATERIALS.next(), IndexKind.PASSAGES.next()).ifPresent(targets::add);
+        return targets;
+    }
+
+    /** How many materials a search can find. */
+    long count() {
+        String alias = IndexKind.MATERIALS.alias();
+        engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(alias)));
+        return engine.ask(Engine.FOR_JOBS, client -> client.count(c -> c.index(alias))).count();
+    }
+
+    private Optional<IndexPair> pair(String materials, String passages) {
+        Optional<String> first = behind(materials, Engine.FOR_JOBS).stream().findFirst();
+        Optional<String> second = behind(passages, Engine.FOR_JOBS).stream().findFirst();
+        return first.flatMap(m -> second.map(p -> new IndexPair(m, p)));
+    }
+
+    /** Makes a pair beside the one that is searched. One that an interrupted rebuild left is dropped first. */
+    IndexPair createNext() {
+        for (IndexKind kind : IndexKind.values()) {
+            drop(behind(kind.next(), Engine.FOR_JOBS));
+        }
+        String stamp = STAMP.format(Instant.now());
+        IndexPair pair = new IndexPair(create(IndexKind.MATERIALS, stamp, IndexKind.MATERIALS.next(), Engine.FOR_JOBS),
+                create(IndexKind.PASSAGES, stamp, IndexKind.PASSAGES.next(), Engine.FOR_JOBS));
+        forget();
+        return pair;
+    }
+
+    /** Until every instance knows of the pair that was just made, and writes to it. */
+    void waitUntilNoticed() {
+        try {
+            Thread.sleep(NOTICE.multipliedBy(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SearchUnavailableException(e);
+        }
+    }
+
+    /** Puts the new pair in the place of the old one, in one step, and drops the old. */
+    void switchTo(IndexPair next) {
+        Set<String> oldMaterials = behind(IndexKind.MATERIALS.alias(), Engine.FOR_JOBS);
+        Set<String> oldPassages = behind(IndexKind.PASSAGES.alias(), Engine.FOR_JOBS);
+        engine.ask(Engine.FOR_JOBS, client -> client.indices().updateAliases(request -> {
+            oldMaterials.forEach(old -> request.actions(action -> action.removeIndex(remove -> remove.index(old))));
+            oldPassages.forEach(old -> request.actions(action -> action.removeIndex(remove -> remove.index(old))));
+            return request
+                    .actions(action -> action
+                            .add(add -> add.index(next.materials()).alias(IndexKind.MATERIALS.alias())))
+                    .actions(action -> action.add(add -> add.index(next.passages()).alias(IndexKind.PASSAGES.alias())))
+                    .actions(action -> action
+                            .remove(remove -> remove.index(next.materials()).alias(IndexKind.MATERIALS.next())))
+                    .actions(action -> action
+                            .remove(remove -> remove.index(next.passages()).alias(IndexKind.PASSAGES.next())));
+        }));
+        forget();
+    }
+
+    void drop(IndexPair pair) {
+        drop(Set.of(pair.materials(), pair.passages()));
+        forget();
+    }
+
+    private void drop(Set<String> indices) {
+        if (!indices.isEmpty()) {
+            engine.ask(Engine.FOR_JOBS,
+                    client -> client.indices().delete(d -> d.index(List.copyOf(indices)).ignoreUnavailable(true)));
+        }
+    }
+
+    /** Looks at the engine again at the next opportunity; for changes made here, and for an engine that was replaced. */
+    void forget() {
+        noticed = new Noticed(List.of(), Instant.MIN);
+        made = false;
+    }
+
+    private Set<String> behind(String alias, Duration patience) {
+        return engine.ask(patience,
+                client -> client.indices().existsAlias(a -> a.name(alias))
+                        .thenCompose(exists -> exists.value()
+                                ? client.indices().getAlias(a -> a.name(alias)).thenApply(found -> found.aliases().keySet())
+                                : CompletableFuture.completedFuture(Set.<String>of())));
+    }
+
+    private String create(IndexKind kind, String suffix, String alias, Duration patience) {
+        String index = kind.index(suffix);
+        try {
+            engine.ask(patience,
+                    client -> client.indices().create(create -> create.index(index)
+                            .withJson(new StringReader(kind.definition())).aliases(alias, a -> a)
+                            .waitForActiveShards(active -> active.count(1))));
+        } catch (ElasticsearchException e) {
+            if (!ALREADY_THERE.equals(e.error().type())) {
+                throw e;
+            }
+        }
+        return index;
+    }
+}

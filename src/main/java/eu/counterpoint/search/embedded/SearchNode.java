@@ -1,0 +1,95 @@
+package eu.counterpoint.search.embedded;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.elasticsearch.Build;
+import org.elasticsearch.common.logging.LogConfigurator;
+import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.node.ClasspathNode;
+import org.elasticsearch.node.NodeValidationException;
+import org.elasticsearch.plugins.Plugin;
+
+/** A running Elasticsearch node with its data below a folder. */
+public final class SearchNode implements Closeable {
+
+    /** The system property that names the folder of the optional native libraries; it must be set. */
+    private static final String NATIVE_LIBRARIES = "es.nativelibs.path";
+    private static final long SECONDS_TO_STOP = 30;
+
+    private final ClasspathNode node;
+
+    private SearchNode(ClasspathNode node) {
+        this.node = node;
+    }
+
+    /**
+     * Starts a node. Blocks until it answers; some seconds for an empty folder, a moment for one that has been used.
+     *
+     * @param network settings of transport and HTTP, and whatever else is to differ
+     * @param plugins what the server jar lacks, among it the transports named in the settings
+     * @throws IllegalStateException when another process uses the folder, or the jar takes itself for a snapshot build
+     * @throws IOException           when the folder cannot be written, or what is in it cannot be read
+     */
+    public static SearchNode start(Path folder, Settings network, List<? extends Plugin> plugins) throws IOException {
+        refuseSnapshots();
+        Path home = folder.toAbsolutePath().normalize();
+        for (String needed : List.of("config", "data", "logs", "lib", "modules", "plugins")) {
+            Files.createDirectories(home.resolve(needed));
+        }
+        prepareProcess(home);
+        ClasspathNode node = new ClasspathNode(settings(home, network), home.resolve("config"), plugins);
+        try {
+            node.start();
+        } catch (NodeValidationException | RuntimeException e) {
+            node.close();
+            throw new IOException("The search node did not start in " + home, e);
+        }
+        return new SearchNode(node);
+    }
+
+    /** Starts a node that opens no port; its door is the plugin's. Throws as {@link #start}. */
+    static SearchNode alone(Path folder, NoNetworkPlugin network) throws IOException {
+        return start(folder, NoNetworkPlugin.ALONE, List.of(network, new AnalysisPlugin()));
+    }
+
+    private static Settings settings(Path home, Settings network) {
+        return Settings.builder().put("path.home", home).put("path.data", home.resolve("data"))
+                .put("path.logs", home.resolve("logs")).put("cluster.name", "counterpoint")
+                .put("node.name", "counterpoint")
+                // The application shares this heap; what it uses must not trip Elasticsearch's breakers.
+                .put("indices.breaker.total.use_real_memory", false)
+                // A nearly full disk is the operator's to see (health); refusing to write would not make it emptier.
+                .put("cluster.routing.allocation.disk.threshold_enabled", false).put(network).build();
+    }
+
+    private static void prepareProcess(Path home) {
+        // Without the native libraries Elasticsearch computes in plain Java, but it insists on a folder for them.
+        if (System.getProperty(NATIVE_LIBRARIES) == null) {
+            System.setProperty(NATIVE_LIBRARIES, home.resolve("lib").toString());
+        }
+        LogConfigurator.configureESLogging();
+    }
+
+    /** In a nested jar Elasticsearch cannot read its own manifest and would turn unfinished features on. */
+    static void refuseSnapshots() {
+        if (Build.current().isSnapshot()) {
+            throw new IllegalStateException("""
+                    Elasticsearch takes itself for a snapshot build: its jar has to lie unpacked beside the application \
+                    (requiresUnpack of the Spring Boot Maven plugin)""");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        node.close();
+        try {
+            node.awaitClose(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package eu.counterpoint.search.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import eu.counterpoint.search.Hit;
+import eu.counterpoint.search.PassageHit;
+import eu.counterpoint.ui.Badge;
+import eu.counterpoint.ui.Cover;
+import eu.counterpoint.ui.Link;
+import eu.counterpoint.ui.MarkedText;
+import eu.counterpoint.vocabulary.Scheme;
+import eu.counterpoint.vocabulary.Vocabulary;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Records found, each with its badges and the passages that matched, which lead to their place in the text. */
+public class HitList extends UnorderedList {
+
+    private final Vocabulary vocabulary;
+
+    public HitList(List<Hit> hits, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        addClassName("hits");
+        hits.forEach(hit -> add(new ListItem(card(hit))));
+    }
+
+    private Component card(Hit hit) {
+        Anchor link = new Link("materials/" + hit.id(), "");
+        link.add(new MarkedText(hit.titleHtml()));
+        Div words = new Div(badges(hit), new H2(link), facts(hit), summary(hit));
+        if (!hit.passages().isEmpty()) {
+            words.add(passages(hit));
+        }
+        Article card = new Article(new Cover(hit.id().value(), hit.title()), words);
+        card.addClassNames("card", "hit");
+        return card;
+    }
+
+    private Component badges(Hit hit) {
+        Div badges = new Div();
+        badges.addClassName("badges");
+        if (hit.kind() != null) {
+            badges.add(new Badge(vocabulary.label(Scheme.KIND, hit.kind(), getLocale()), Badge.Tone.KIND));
+        }
+        EvidenceBadge.of(hit.evidence(), vocabulary, getLocale()).ifPresent(badges::add);
+        return badges;
+    }
+
+    private Component facts(Hit hit) {
+        String countries = hit.countries().stream().map(id -> vocabulary.label(Scheme.COUNTRY, id, getLocale()))
+                .collect(Collectors.joining(", "));
+        String year = hit.year() == null ? "" : hit.year().toString();
+        String language = hit.language() == null ? "" : vocabulary.label(Scheme.LANGUAGE, hit.language(), getLocale());
+        Paragraph facts = new Paragraph(Stream.of(hit.organisation(), countries, year, language)
+                .filter(Objects::nonNull).filter(fact -> !fact.isBlank()).collect(Collectors.joining(" · ")));
+        facts.addClassNames("small", "muted");
+        return facts;
+    }
+
+    private static Component summary(Hit hit) {
+        return new Paragraph(new MarkedText(hit.summaryHtml()));
+    }
+
+    private Component passages(Hit hit) {
+        UnorderedList passages = new UnorderedList();
+        passages.addClassName("passages");
+        for (PassageHit passage : hit.passages()) {
+            passages.add(new ListItem(new MarkedText(passage.html()), new Span(" "), place(hit, passage)));
+        }
+        return passages;
+    }
+
+    private Component place(Hit hit, PassageHit passage) {
+        String text = "materials/" + hit.id() + "/files/" + passage.file() + "/text";
+        Anchor place = passage.page() == null
+                ? new Link(text + "?passage=" + passage.number() + "#t-" + passage.number(),
+                        getTranslation("search.ui.passage"))
+                : new Link(text + "?page=" + passage.page() + "#p-" + passage.page(),
+                        getTranslation("search.ui.page", passage.page()));
+        place.getElement().setAttribute("title", passage.fileName());
+        return place;
+    }
+}
