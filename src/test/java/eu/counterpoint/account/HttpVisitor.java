@@ -87,7 +87,7 @@ final class HttpVisitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "text/html,application/json");
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Accept", path.startsWith("/api/") ? "application/json" : "text/html");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

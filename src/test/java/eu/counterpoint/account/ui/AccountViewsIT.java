@@ -3,10 +3,13 @@ package eu.counterpoint.account.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import eu.counterpoint.account.Accounts;
 import eu.counterpoint.account.People;
 import eu.counterpoint.account.Person;
@@ -22,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 @WholeApplication
+@ViewPackages(classes = AccountView.class)
 class AccountViewsIT extends SpringBrowserlessTest {
 
     @Autowired
@@ -69,7 +73,8 @@ class AccountViewsIT extends SpringBrowserlessTest {
         var token = $(TextField.class, section.made).single().getValue();
         assertThat(tokens.lookup(token)).contains(anna);
 
-        var later = navigate(AccountView.class);
+        var later = application.getAutowireCapableBeanFactory().createBean(AccountView.class);
+        UI.getCurrent().add(later);
         var laterSection = $(TokenSection.class, later).single();
         assertThat(laterSection.made.isVisible()).isFalse();
         assertThat(laterSection.list.getElement().getTextRecursively()).contains("harvest script");
@@ -83,7 +88,7 @@ class AccountViewsIT extends SpringBrowserlessTest {
         var admin = accounts.firstAdministrator();
         var added = people.add(admin, "new-" + System.nanoTime(), "Newcomer", Role.ADMINISTRATOR, false);
         signIn(accounts.reader(added.person().id()).orElseThrow());
-        com.vaadin.flow.component.UI.getCurrent().navigate("people");
+        UI.getCurrent().navigate("people");
         assertThat(getCurrentView()).isInstanceOf(AccountView.class);
         var view = (AccountView) getCurrentView();
         assertThat(text(view)).contains("Please choose one of your own first.");
@@ -153,13 +158,13 @@ class AccountViewsIT extends SpringBrowserlessTest {
     @Test
     void showsPeopleToAdministratorsOnly() {
         signIn(TestPeople.editor(application));
-        com.vaadin.flow.component.UI.getCurrent().navigate("people");
+        UI.getCurrent().navigate("people");
         assertThat(getCurrentView()).isNotInstanceOf(PeopleView.class);
     }
 
     @Test
     void saysHowLongToWait() {
-        com.vaadin.flow.component.UI.getCurrent().navigate("sign-in?wait=200");
+        UI.getCurrent().navigate("sign-in", QueryParameters.of("wait", "200"));
         assertThat($(Paragraph.class).withId("problem").single().getText())
                 .isEqualTo("There were too many wrong tries. Please wait 4 minutes, then try again.");
     }
