@@ -87,7 +87,8 @@ final class HttpVisitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).header("Accept", path.startsWith("/api/") ? "application/json" : "text/html");
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Accept",
+                path.startsWith("/api/") ? "application/json" : "text/html");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
