@@ -85,7 +85,7 @@ class FileApi {
             HttpServletRequest request) throws IOException, ServletException {
         Reader by = asking.signedIn();
         MaterialId material = Addresses.material(id);
-        library.visible(material, by);
+        asking.editable(material, by);
         try (ReceivedParts.Parts parts = receivedParts.receive(request)) {
             if (parts.metadata() != null) {
                 throw new Refusal(HttpStatus.BAD_REQUEST, "unknown-part", "metadata");

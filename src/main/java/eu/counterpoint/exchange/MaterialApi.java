@@ -129,7 +129,7 @@ class MaterialApi {
             HttpServletRequest request) throws IOException {
         Reader by = asking.signedIn();
         MaterialId material = Addresses.material(id);
-        long current = library.visible(material, by).revision();
+        long current = asking.editable(material, by).revision();
         IfMatch condition = IfMatch.of(ifMatch);
         Description stated = json.read(request.getInputStream(), Metadata.class).description();
         if (!condition.matches(current)) {

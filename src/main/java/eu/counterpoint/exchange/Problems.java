@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +62,15 @@ class Problems {
         this.records = records;
     }
 
-    /** What was thrown goes on as it is for every address that is not part of this interface. */
+    /**
+     * What was thrown goes on as it is for every address that is not part of this interface, and where the answer has begun
+     * already: then the connection breaks, so that nobody takes half a file for a whole one.
+     */
     @ExceptionHandler
     @Nullable
-    ResponseEntity<ProblemDetail> explain(Exception thrown, HttpServletRequest request) throws Exception {
-        if (!concern(request)) {
+    ResponseEntity<ProblemDetail> explain(Exception thrown, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (!concern(request) || response.isCommitted()) {
             throw thrown;
         }
         return switch (thrown) {

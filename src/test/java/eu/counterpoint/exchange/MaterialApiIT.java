@@ -233,6 +233,8 @@ class MaterialApiIT {
         Caller other = Caller.another(Role.CONTRIBUTOR, application);
         assertThat(other.put("/api/materials/" + id, "{}", "If-Match", "*").expect(403).json().get("detail")
                 .asString()).contains("owner", "editors");
+        other.put("/api/materials/" + id, "{}").expect(403);
+        other.post("/api/materials/" + id + "/files", new Form().file("x.txt", "x")).expect(403);
         new Caller(visitor.port(), "cpt_wrong").get("/api/materials/" + id).expect(401);
     }
 
