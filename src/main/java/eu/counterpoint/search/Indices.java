@@ -161,7 +161,8 @@ class Indices {
         return engine.ask(patience,
                 client -> client.indices().existsAlias(a -> a.name(alias))
                         .thenCompose(exists -> exists.value()
-                                ? client.indices().getAlias(a -> a.name(alias)).thenApply(found -> found.aliases().keySet())
+                                ? client.indices().getAlias(a -> a.name(alias))
+                                        .thenApply(found -> found.aliases().keySet())
                                 : CompletableFuture.completedFuture(Set.<String>of())));
     }
 

@@ -77,9 +77,10 @@ public final class SearchNode implements Closeable {
     /** In a nested jar Elasticsearch cannot read its own manifest and would turn unfinished features on. */
     static void refuseSnapshots() {
         if (Build.current().isSnapshot()) {
-            throw new IllegalStateException("""
-                    Elasticsearch takes itself for a snapshot build: its jar has to lie unpacked beside the application \
-                    (requiresUnpack of the Spring Boot Maven plugin)""");
+            throw new IllegalStateException(
+                    """
+                            Elasticsearch takes itself for a snapshot build: its jar has to lie unpacked beside the application \
+                            (requiresUnpack of the Spring Boot Maven plugin)""");
         }
     }
 
