@@ -63,8 +63,9 @@ class Problems {
 
     /** What was thrown goes on as it is for every address that is not part of this interface. */
     @ExceptionHandler
-    @Nullable ResponseEntity<ProblemDetail> explain(Exception thrown, HttpServletRequest request) throws Exception {
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+    @Nullable
+    ResponseEntity<ProblemDetail> explain(Exception thrown, HttpServletRequest request) throws Exception {
+        if (!concern(request)) {
             throw thrown;
         }
         return switch (thrown) {
@@ -89,6 +90,11 @@ class Problems {
             case ErrorResponse e -> ofSpring(e.getStatusCode(), e.getHeaders(), thrown);
             default -> unexpected(thrown);
         };
+    }
+
+    /** Whether a request is for this interface. */
+    static boolean concern(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
     }
 
     private ResponseEntity<ProblemDetail> tooLarge() {
@@ -172,7 +178,8 @@ class Problems {
             problem.setProperty("errors", wrong);
         }
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON).cacheControl(org.springframework.http.CacheControl.noStore());
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .cacheControl(org.springframework.http.CacheControl.noStore());
         if (status == HttpStatus.UNAUTHORIZED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Counterpoint\"");
         }

@@ -30,7 +30,6 @@ class Refusal extends RuntimeException {
         this.values = values;
     }
 
-
     HttpStatus status() {
         return status;
     }

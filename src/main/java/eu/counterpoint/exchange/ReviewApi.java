@@ -40,7 +40,8 @@ class ReviewApi {
     }
 
     @Schema(name = "Return")
-    record Note(@Schema(description = "What should change", example = "Please name the publisher.") @Nullable String note) {}
+    record Note(
+            @Schema(description = "What should change", example = "Please name the publisher.") @Nullable String note) {}
 
     @Schema(name = "Withdrawal")
     record Reason(

@@ -1,25 +1,29 @@
 package eu.counterpoint.exchange;
 
-import java.util.Map;
+import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.HttpRequestHandler;
-import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** An address below {@code /api} that there is not, answered here and not with a page of the interface for people. */
-@Configuration(proxyBeanMethods = false)
-class UnknownAddresses {
+@Component
+class UnknownAddresses implements HandlerMapping, Ordered {
 
-    /** After the addresses that there are, before everything else. */
-    private static final int AFTER_CONTROLLERS = 1;
+    /** After the controllers, before everything else. */
+    @Override
+    public int getOrder() {
+        return 1;
+    }
 
-    @Bean
-    SimpleUrlHandlerMapping unknownApiAddresses() {
-        HttpRequestHandler unknown = (request, response) -> {
+    @Override
+    public @Nullable HandlerExecutionChain getHandler(HttpServletRequest request) {
+        if (Problems.concern(request)) {
             throw new Refusal(HttpStatus.NOT_FOUND, "no-such-address");
-        };
-        return new SimpleUrlHandlerMapping(Map.of("/api/**", unknown), AFTER_CONTROLLERS);
+        }
+        return null;
     }
 }

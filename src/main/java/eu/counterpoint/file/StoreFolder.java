@@ -11,19 +11,22 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The folder of the store: {@code originals/ab/cd/<sha>}, {@code texts/ab/cd/<sha>.<extractor>.jsonl.gz}, and
- * {@code incoming} for what is still being written. A file gets its final name only when it is whole and on the disk.
+ * The folder of the store: {@code originals/ab/<sha>}, {@code texts/ab/<sha>.<extractor>.jsonl.gz}, and {@code incoming}
+ * for what is still being written. A file gets its final name only when it is whole and on the disk. All folders are made
+ * at start, because each one made later would have to be forced to the disk while somebody waits.
  */
 @Component
 class StoreFolder {
+
+    private static final String ORIGINALS = "originals";
+    private static final String TEXTS = "texts";
+    private static final String INCOMING = "incoming";
 
     /** Younger ones may still be written, by another instance too. */
     private static final Duration LEFTOVER = Duration.ofDays(1);
@@ -35,16 +38,20 @@ class StoreFolder {
 
     StoreFolder(FileSettings settings) throws IOException {
         root = settings.folder().toAbsolutePath().normalize();
-        incoming = Files.createDirectories(root.resolve("incoming"));
+        incoming = Files.createDirectories(root.resolve(INCOMING));
+        makeFolders(root.resolve(ORIGINALS));
+        makeFolders(root.resolve(TEXTS));
+        forceFolder(root);
+        forceFolder(root.getParent());
         removeLeftovers();
     }
 
     Path original(Sha256 sha256) {
-        return place("originals", sha256).resolve(sha256.hex());
+        return place(ORIGINALS, sha256).resolve(sha256.hex());
     }
 
     Path text(Sha256 sha256, String ending) {
-        return place("texts", sha256).resolve(sha256.hex() + ending);
+        return place(TEXTS, sha256).resolve(sha256.hex() + ending);
     }
 
     /** A new name in the folder for what is being written. */
@@ -56,12 +63,8 @@ class StoreFolder {
      * Gives a file that is whole and forced to the disk its final name; durable when it returns. Replaces what was there.
      */
     void settle(Path temporary, Path target) throws IOException {
-        Deque<Path> made = makeFolders(target.getParent());
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(target.getParent());
-        for (Path folder : made) {
-            forceFolder(folder.getParent());
-        }
     }
 
     /** Makes the names in a folder durable. Costs next to nothing where they are. */
@@ -77,18 +80,16 @@ class StoreFolder {
         }
     }
 
-    /** Makes the folders that are missing, and tells which these were. */
-    private static Deque<Path> makeFolders(Path folder) throws IOException {
-        Deque<Path> missing = new ArrayDeque<>();
-        for (Path each = folder; !Files.isDirectory(each); each = each.getParent()) {
-            missing.push(each);
+    private static void makeFolders(Path kind) throws IOException {
+        Files.createDirectories(kind);
+        for (int first = 0; first < 256; first++) {
+            Files.createDirectories(kind.resolve("%02x".formatted(first)));
         }
-        Files.createDirectories(folder);
-        return missing;
+        forceFolder(kind);
     }
 
     private Path place(String kind, Sha256 sha256) {
-        return root.resolve(kind).resolve(sha256.hex().substring(0, 2)).resolve(sha256.hex().substring(2, 4));
+        return root.resolve(kind).resolve(sha256.hex().substring(0, 2));
     }
 
     private void removeLeftovers() throws IOException {

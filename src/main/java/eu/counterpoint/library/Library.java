@@ -20,6 +20,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -94,6 +95,7 @@ public class Library {
      * Whether a reader may change the description and the files of a material as it stands: its owner in a draft or when
      * changes were requested, editors always.
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public boolean mayEdit(Material material, Reader reader) {
         return Access.mayEdit(material, reader);
     }
@@ -201,6 +203,7 @@ public class Library {
     }
 
     /** What is still missing before a material can be submitted: names of {@link Description}'s fields. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<String> missing(Description description) {
         return Lifecycle.missingToSubmit(description);
     }

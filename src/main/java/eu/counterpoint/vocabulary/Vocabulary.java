@@ -1,8 +1,9 @@
 package eu.counterpoint.vocabulary;
 
-import java.util.Collections;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,21 +17,21 @@ public class Vocabulary {
     /** Union statistics and everyday use have their own codes for two countries. */
     private static final Map<String, String> OTHER_COUNTRY_CODES = Map.of("el", "gr", "uk", "gb");
 
-    /** By scheme and lower-case id, in reading order. */
-    private final Map<Scheme, Map<String, Concept>> schemes = new EnumMap<>(Scheme.class);
+    private final Map<Scheme, List<Concept>> lists = new EnumMap<>(Scheme.class);
+    private final Map<Scheme, Map<String, Concept>> byId = new EnumMap<>(Scheme.class);
 
     /** @throws IllegalStateException when a scheme's file is missing or is not a complete list of concepts */
     public Vocabulary() {
         for (var scheme : Scheme.values()) {
-            var byId = new LinkedHashMap<String, Concept>();
-            SkosFile.of(scheme).concepts().forEach(concept -> byId.put(key(concept.id()), concept));
-            schemes.put(scheme, Collections.unmodifiableMap(byId));
+            var concepts = SkosFile.of(scheme).concepts();
+            lists.put(scheme, concepts);
+            byId.put(scheme, concepts.stream().collect(toUnmodifiableMap(concept -> key(concept.id()), identity())));
         }
     }
 
     /** The concepts of a scheme, in the order of its list. */
     public List<Concept> concepts(Scheme scheme) {
-        return List.copyOf(schemes.get(scheme).values());
+        return lists.get(scheme);
     }
 
     /**
@@ -42,7 +43,7 @@ public class Vocabulary {
         if (scheme == Scheme.COUNTRY) {
             key = OTHER_COUNTRY_CODES.getOrDefault(key, key);
         }
-        return Optional.ofNullable(schemes.get(scheme).get(key));
+        return Optional.ofNullable(byId.get(scheme).get(key));
     }
 
     /** The label of a concept, or its id where it is not known. */

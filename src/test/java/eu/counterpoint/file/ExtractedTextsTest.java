@@ -45,7 +45,7 @@ class ExtractedTextsTest {
         texts.keep(REPORT, "tika-3.3.1",
                 List.of(new Passage(0, 1, null, "one\ntwo"), new Passage(1, 2, null, "three")));
 
-        Path file = folder.resolve("texts/ab/cd/" + REPORT + ".tika-3.3.1.jsonl.gz");
+        Path file = folder.resolve("texts/ab/" + REPORT + ".tika-3.3.1.jsonl.gz");
         try (GZIPInputStream packed = new GZIPInputStream(Files.newInputStream(file))) {
             assertThat(new String(packed.readAllBytes(), StandardCharsets.UTF_8).lines()).hasSize(2)
                     .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
@@ -80,7 +80,7 @@ class ExtractedTextsTest {
         texts.keep(REPORT, "../../tika 3.3.1/ocr*", List.of(new Passage(0, 1, null, "text")));
 
         assertThat(read("../../tika 3.3.1/ocr*")).hasSize(1);
-        assertThat(folder.resolve("texts/ab/cd")).isDirectoryContaining("glob:**.jsonl.gz");
+        assertThat(folder.resolve("texts/ab")).isDirectoryContaining("glob:**.jsonl.gz");
     }
 
     @Test
@@ -124,7 +124,7 @@ class ExtractedTextsTest {
     void failsLoudlyWhenWhatWasKeptIsCutShort() throws IOException {
         texts.keep(REPORT, "1", IntStream.range(0, 10_000)
                 .mapToObj(number -> new Passage(number, 1, null, "Passage " + number)).toList());
-        Path file = folder.resolve("texts/ab/cd/" + REPORT + ".1.jsonl.gz");
+        Path file = folder.resolve("texts/ab/" + REPORT + ".1.jsonl.gz");
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 5_000));
 
         assertThatThrownBy(() -> read("1")).isInstanceOf(RuntimeException.class);

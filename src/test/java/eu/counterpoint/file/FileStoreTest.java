@@ -43,7 +43,7 @@ class FileStoreTest {
         Original original = store.receive(bytes("Hello"), 5);
 
         assertThat(original).isEqualTo(new Original(new Sha256(HELLO), 5));
-        assertThat(folder.resolve("originals/18/5f/" + HELLO)).hasContent("Hello");
+        assertThat(folder.resolve("originals/18/" + HELLO)).hasContent("Hello");
         assertThat(store.path(original.sha256())).hasContent("Hello");
         assertThat(content(original)).isEqualTo("Hello");
     }

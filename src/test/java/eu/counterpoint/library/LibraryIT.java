@@ -7,14 +7,18 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.library.HistoryEntry.Step;
 import eu.counterpoint.testing.WholeApplication;
 import eu.counterpoint.vocabulary.Scheme;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.hibernate.SessionEventListener;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
@@ -29,6 +33,8 @@ class LibraryIT {
     private Library library;
     @Autowired
     private PlatformTransactionManager transactions;
+    @Autowired
+    private EntityManager entities;
     private final Reader owner = People.contributor();
     private final Reader editor = People.editor();
 
@@ -201,6 +207,27 @@ class LibraryIT {
         assertThat(library.ownedBy(owner, PageRequest.of(1, 2))).extracting(material -> material.description().title())
                 .containsExactly("two");
         assertThat(library.ownedBy(owner, PageRequest.of(0, 2)).getTotalElements()).isEqualTo(3);
+    }
+
+    @Test
+    void readsAPageOfMaterialsInAFewQuestionsToTheDatabase() {
+        IntStream.range(0, 20).forEach(number -> library.create(Described.titled("Page " + number).description(),
+                List.of(Files.named(number + ".pdf"), Files.named(number + ".docx")), owner));
+        AtomicInteger questions = new AtomicInteger();
+
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            entities.unwrap(Session.class).addEventListeners(new SessionEventListener() {
+
+                @Override
+                public void jdbcExecuteStatementStart() {
+                    questions.incrementAndGet();
+                }
+            });
+            assertThat(library.ownedBy(owner, PageRequest.of(0, 15))).hasSize(15)
+                    .allMatch(material -> material.files().size() == 2);
+        });
+
+        assertThat(questions).hasValueBetween(2, 5);
     }
 
     @Test

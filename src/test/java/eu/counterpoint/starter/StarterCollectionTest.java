@@ -70,6 +70,14 @@ class StarterCollectionTest {
     }
 
     @Test
+    void everyThemeAndAudienceHasSomethingToShow() {
+        for (var scheme : List.of(Scheme.THEME, Scheme.AUDIENCE)) {
+            var used = records.stream().flatMap(record -> ids(record, scheme).stream()).collect(Collectors.toSet());
+            assertThat(vocabulary.concepts(scheme)).allSatisfy(concept -> assertThat(used).contains(concept.id()));
+        }
+    }
+
+    @Test
     void everyFileIsThereAndSmall() {
         assertThat(records.stream().flatMap(record -> strings(record.path("files")).stream())).isNotEmpty()
                 .allSatisfy(name -> {
