@@ -86,8 +86,7 @@ public final class EmbeddedEngine implements Closeable {
 
     private static ElasticsearchClient client(CompletableFuture<RestDoor> door) {
         return new ElasticsearchClient(new ElasticsearchTransportBase(new InProcessHttpClient(door, PATIENCE), null,
-                new Jackson3JsonpMapper()) {
-        });
+                new Jackson3JsonpMapper()) {});
     }
 
     /** Stops the node; one that is still starting is stopped as soon as it has started. */
