@@ -117,10 +117,11 @@ abstract class ConceptView extends Div implements BeforeEnterObserver, HasDynami
         result.facets().getOrDefault(other, List.of()).stream().limit(RELATED)
                 .forEach(count -> chips.add(address.with(other, count.id()).href(),
                         vocabulary.label(other, count.id(), getLocale()), count.count()));
-        Div related = new Div(chips);
+        Paragraph label = new Paragraph(getTranslation("browse.concept.related." + other.id()));
+        label.addClassNames("small", "muted");
+        Div related = new Div(label, chips);
         related.addClassName("related");
         related.setVisible(chips.getComponentCount() > 0);
-        chips.getElement().setAttribute("aria-label", getTranslation("browse.concept.related." + other.id()));
         return related;
     }
 }

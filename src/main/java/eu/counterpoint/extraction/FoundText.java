@@ -3,6 +3,7 @@ package eu.counterpoint.extraction;
 import eu.counterpoint.extraction.Extraction.Properties;
 import eu.counterpoint.extraction.Extraction.Status;
 import eu.counterpoint.extraction.worker.Frame;
+import eu.counterpoint.extraction.worker.Reason;
 import eu.counterpoint.file.Passage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,11 +51,11 @@ final class FoundText {
     }
 
     /** The worker had to be stopped, or went by itself: what it had read until then counts. */
-    Extraction cutShort(Status status, String reason) {
+    Extraction cutShort(Status status, Reason reason) {
         return extraction(status, reason, null, null);
     }
 
-    private Extraction extraction(Status status, @Nullable String reason, @Nullable String language,
+    private Extraction extraction(Status status, @Nullable Reason reason, @Nullable String language,
             @Nullable Integer pages) {
         List<Frame.Text> all = new ArrayList<>(texts);
         all.addAll(drafts);
@@ -68,6 +69,6 @@ final class FoundText {
             }
         }
         Properties properties = new DeclaredProperties(metadata, name).properties(language, pages);
-        return new Extraction(status, reason, List.copyOf(passages), properties);
+        return new Extraction(status, reason == null ? null : reason.key(), List.copyOf(passages), properties);
     }
 }

@@ -3,6 +3,7 @@ package eu.counterpoint.extraction;
 import eu.counterpoint.extraction.Extraction.Properties;
 import eu.counterpoint.extraction.Extraction.Status;
 import eu.counterpoint.extraction.worker.Frame;
+import eu.counterpoint.extraction.worker.Reason;
 import eu.counterpoint.extraction.worker.Task;
 import eu.counterpoint.extraction.worker.Worker;
 import eu.counterpoint.extraction.worker.WorkerFolder;
@@ -82,7 +83,7 @@ final class WorkerPool implements Extractor, AutoCloseable {
     public Extraction extract(Path file, String name) throws InterruptedException {
         try {
             if (Files.size(file) == 0) {
-                return new Extraction(Status.UNREADABLE, "empty-file", List.of(), Properties.NONE);
+                return new Extraction(Status.UNREADABLE, Reason.EMPTY_FILE.key(), List.of(), Properties.NONE);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,6 +110,11 @@ final class WorkerPool implements Extractor, AutoCloseable {
                 .map(WorkerProcess::pid).toList();
     }
 
+    /** Whether all workers have a file. */
+    boolean isReading() {
+        return idle.isEmpty() && slots.stream().allMatch(slot -> slot.reading);
+    }
+
     private Slot take() throws InterruptedException {
         while (!closed) {
             Slot slot = idle.poll(1, TimeUnit.SECONDS);
@@ -129,7 +135,9 @@ final class WorkerPool implements Extractor, AutoCloseable {
             try {
                 slot.ready();
             } catch (ExtractorUnavailableException e) {
-                log.warn("A worker did not start: {}", e.getMessage());
+                if (!closed) {
+                    log.warn("A worker did not start: {}", e.getMessage());
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
@@ -146,6 +154,7 @@ final class WorkerPool implements Extractor, AutoCloseable {
     private final class Slot {
 
         private volatile @Nullable WorkerProcess worker;
+        private volatile boolean reading;
 
         boolean isReady() {
             WorkerProcess current = worker;
@@ -200,12 +209,15 @@ final class WorkerPool implements Extractor, AutoCloseable {
             FoundText found = new FoundText(name, settings.maxCharacters());
             try {
                 current.give(new Task(file, name));
+                reading = true;
                 return listen(current, found);
             } catch (IOException gone) {
                 return crashed(current, found);
             } catch (InterruptedException e) {
                 end();
                 throw e;
+            } finally {
+                reading = false;
             }
         }
 
@@ -218,13 +230,14 @@ final class WorkerPool implements Extractor, AutoCloseable {
                 long left = Math.min(deadline, stalled) - now;
                 if (left <= 0) {
                     end();
-                    return closedOr(found.cutShort(Status.TIMED_OUT, deadline <= now ? "timed-out" : "stalled"));
+                    return closedOr(
+                            found.cutShort(Status.TIMED_OUT, deadline <= now ? Reason.TIMED_OUT : Reason.STALLED));
                 }
                 if (now >= look) {
                     look = now + SECOND;
                     if (current.temporaryBytes() > settings.maxTemporary().toBytes()) {
                         end();
-                        return closedOr(found.cutShort(Status.TRUNCATED, "expands-too-much"));
+                        return closedOr(found.cutShort(Status.TRUNCATED, Reason.EXPANDS_TOO_MUCH));
                     }
                 }
                 WorkerProcess.Event event = current.next(Duration.ofNanos(Math.min(left, SECOND)));
@@ -257,7 +270,8 @@ final class WorkerPool implements Extractor, AutoCloseable {
             int code = current.exitCode();
             end();
             Extraction extraction = closedOr(
-                    found.cutShort(Status.CRASHED, code == Worker.OUT_OF_MEMORY ? "out-of-memory" : "crashed"));
+                    found.cutShort(Status.CRASHED,
+                            code == Worker.OUT_OF_MEMORY ? Reason.OUT_OF_MEMORY : Reason.CRASHED));
             log.warn("A worker ended with code {} while it was reading a file: {}", code,
                     String.join(" | ", current.complaints()));
             return extraction;

@@ -15,6 +15,7 @@ import eu.counterpoint.library.Visibility;
 import eu.counterpoint.testing.WholeApplication;
 import eu.counterpoint.vocabulary.Scheme;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class SearchIT {
         Material material = shelf.publish(described("A training", "For teachers"),
                 "Nothing to see\fWhere <b>credible</b> & honest %s voices speak\fThe end".formatted(word));
 
-        Hit hit = shelf.awaitFound(word.toUpperCase(), 1).hits().getFirst();
+        Hit hit = shelf.awaitPassage(word.toUpperCase(Locale.ROOT));
 
         assertThat(hit.id()).isEqualTo(material.id());
         assertThat(hit.passages()).singleElement().satisfies(passage -> {
@@ -152,10 +153,10 @@ class SearchIT {
         library.describe(material.id(), library.find(material.id()).orElseThrow().revision(),
                 described("Other title", ""), shelf.editor());
         shelf.awaitFound(first, 0);
-        assertThat(shelf.awaitFound(second, 1).hits().getFirst().passages()).hasSize(1);
+        assertThat(shelf.awaitPassage(second).passages()).hasSize(1);
 
         shelf.addFile(material.id(), "More text " + third);
-        assertThat(shelf.awaitFound(third, 1).hits().getFirst().passages()).hasSize(1);
+        assertThat(shelf.awaitPassage(third).passages()).hasSize(1);
 
         library.removeFile(material.id(), material.files().getFirst().id(), shelf.editor());
         shelf.awaitFound(second, 0);
@@ -191,7 +192,7 @@ class SearchIT {
                 "“voices "
                         + word + "”",
                 word + " OR " + word(), word + " -" + word())) {
-            assertThat(ids(query)).as(query).containsExactly(material.id().value());
+            assertThat(ids(query)).as(query).startsWith(material.id().value());
         }
         assertThat(ids(word + " -credible")).isEmpty();
         assertThat(ids(word + " NOT credible")).isEmpty();

@@ -105,4 +105,11 @@ class Shelf {
         return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).ignoreExceptions()
                 .until(() -> search.search(SearchQuery.of(text), editor()), result -> result.total() == expected);
     }
+
+    /** The only material found, once its passages are found too; the engine may show them a moment later. */
+    Hit awaitPassage(String text) {
+        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).ignoreExceptions().until(
+                () -> search.search(SearchQuery.of(text), editor()).hits().getFirst(),
+                hit -> !hit.passages().isEmpty());
+    }
 }

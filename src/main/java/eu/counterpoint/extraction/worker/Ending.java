@@ -14,7 +14,7 @@ import org.apache.tika.metadata.Metadata;
 import org.jspecify.annotations.Nullable;
 
 /** How reading a file ended, and why, out of what Tika threw and what was read before. */
-record Ending(Status status, @Nullable String reason) {
+record Ending(Status status, @Nullable Reason reason) {
 
     /** By name, because each library has its own. */
     private static final Set<String> ENCRYPTED = Set.of("EncryptedDocumentException", "InvalidPasswordException",
@@ -22,54 +22,56 @@ record Ending(Status status, @Nullable String reason) {
 
     /** The parser came to its end. */
     static Ending of(Path file, Transcript transcript, Metadata metadata) {
-        String limit = transcript.limit();
+        Reason limit = transcript.limit();
         if (limit != null) {
             return new Ending(Status.TRUNCATED, limit);
         }
         if (transcript.hasText()) {
             if (isDamagedZip(file, metadata)) {
-                return new Ending(Status.TRUNCATED, "damaged-partly");
+                return new Ending(Status.TRUNCATED, Reason.DAMAGED_PARTLY);
             }
-            return transcript.tooDeep() ? new Ending(Status.TRUNCATED, "too-deep") : new Ending(Status.EXTRACTED, null);
+            return transcript.tooDeep()
+                    ? new Ending(Status.TRUNCATED, Reason.TOO_DEEP)
+                    : new Ending(Status.EXTRACTED, null);
         }
         if (transcript.isUnsupported()) {
-            return new Ending(Status.UNREADABLE, "unsupported");
+            return new Ending(Status.UNREADABLE, Reason.UNSUPPORTED);
         }
         if (transcript.hasEncryptedParts()) {
-            return new Ending(Status.ENCRYPTED, "password");
+            return new Ending(Status.ENCRYPTED, Reason.PASSWORD);
         }
         if (transcript.hasDamagedParts()) {
-            return new Ending(Status.UNREADABLE, "damaged");
+            return new Ending(Status.UNREADABLE, Reason.DAMAGED);
         }
         if (transcript.tooDeep()) {
-            return new Ending(Status.TRUNCATED, "too-deep");
+            return new Ending(Status.TRUNCATED, Reason.TOO_DEEP);
         }
         String type = String.valueOf(metadata.get(HttpHeaders.CONTENT_TYPE));
         boolean picture = type.startsWith("image/") || type.startsWith("application/pdf") && transcript.pages() > 0;
-        return new Ending(Status.EMPTY, picture ? "scan" : "no-text");
+        return new Ending(Status.EMPTY, picture ? Reason.SCAN : Reason.NO_TEXT);
     }
 
     /** The parser gave up. */
     static Ending of(Throwable failure, Transcript transcript) {
-        String limit = transcript.limit();
+        Reason limit = transcript.limit();
         if (limit != null) {
             return new Ending(Status.TRUNCATED, limit);
         }
         if (isEncrypted(failure)) {
-            return new Ending(Status.ENCRYPTED, "password");
+            return new Ending(Status.ENCRYPTED, Reason.PASSWORD);
         }
         if (has(failure, cause -> cause instanceof ZeroByteFileException)) {
-            return new Ending(Status.UNREADABLE, "empty-file");
+            return new Ending(Status.UNREADABLE, Reason.EMPTY_FILE);
         }
         if (has(failure, cause -> says(cause, "zip bomb"))) {
-            return new Ending(transcript.hasText() ? Status.TRUNCATED : Status.UNREADABLE, "expands-too-much");
+            return new Ending(transcript.hasText() ? Status.TRUNCATED : Status.UNREADABLE, Reason.EXPANDS_TOO_MUCH);
         }
         if (transcript.hasText()) {
-            return new Ending(Status.TRUNCATED, "damaged-partly");
+            return new Ending(Status.TRUNCATED, Reason.DAMAGED_PARTLY);
         }
         boolean unsupported = has(failure,
                 cause -> cause instanceof UnsupportedFormatException || says(cause, "strict ooxml"));
-        return new Ending(Status.UNREADABLE, unsupported ? "unsupported" : "damaged");
+        return new Ending(Status.UNREADABLE, unsupported ? Reason.UNSUPPORTED : Reason.DAMAGED);
     }
 
     static boolean isEncrypted(Throwable failure) {

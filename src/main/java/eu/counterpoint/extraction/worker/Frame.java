@@ -35,5 +35,5 @@ public sealed interface Frame {
      * @param language ISO 639-1, of the text; null when it is not clear
      * @param pages    pages, slides or sheets met; 0 where the kind of file has none
      */
-    record End(Status status, @Nullable String reason, @Nullable String language, int pages) implements Frame {}
+    record End(Status status, @Nullable Reason reason, @Nullable String language, int pages) implements Frame {}
 }

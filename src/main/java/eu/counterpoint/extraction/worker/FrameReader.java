@@ -73,14 +73,18 @@ public final class FrameReader {
                 }
                 yield new Frame.About(metadata);
             }
-            case 'E' ->
-                new Frame.End(Status.valueOf(present(content)), string(content), string(content), content.getInt());
+            case 'E' -> new Frame.End(Status.valueOf(present(content)), reason(string(content)), string(content),
+                    content.getInt());
             default -> throw new IllegalArgumentException("unknown kind");
         };
     }
 
     private static Frame.Text text(ByteBuffer content) {
         return new Frame.Text(content.getInt(), content.getInt(), string(content), present(content));
+    }
+
+    private static @Nullable Reason reason(@Nullable String name) {
+        return name == null ? null : Reason.valueOf(name);
     }
 
     private static String present(ByteBuffer content) {

@@ -49,7 +49,7 @@ public final class FrameWriter {
             }
             case Frame.End end -> {
                 string(end.status().name());
-                string(end.reason());
+                string(end.reason() == null ? null : end.reason().name());
                 string(end.language());
                 data.writeInt(end.pages());
                 yield 'E';

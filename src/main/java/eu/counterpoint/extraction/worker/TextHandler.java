@@ -142,7 +142,7 @@ final class TextHandler extends DefaultHandler {
                 int taken = Math.min(length, transcript.left());
                 transcript.took(text.append(characters, start, taken));
                 if (taken < length) {
-                    transcript.stop("text-limit");
+                    transcript.stop(Reason.TEXT_LIMIT);
                 }
             }
         }

@@ -24,8 +24,8 @@ final class Transcript {
 
     /** Thrown through the parser when a limit is reached. */
     static final class LimitReached extends SAXException {
-        LimitReached(String limit) {
-            super(limit);
+        LimitReached(Reason limit) {
+            super(limit.key());
         }
     }
 
@@ -39,7 +39,7 @@ final class Transcript {
     private long events;
     private long eventsAtLastTick;
     private boolean slow;
-    private @Nullable String limit;
+    private @Nullable Reason limit;
     private boolean tooDeep;
     private boolean unsupported;
     private boolean encryptedParts;
@@ -87,7 +87,7 @@ final class Transcript {
     synchronized void admitDocument() throws LimitReached {
         events++;
         if (documents > limits.documents()) {
-            stop("too-many-parts");
+            stop(Reason.TOO_MANY_PARTS);
         }
         goOn();
     }
@@ -120,7 +120,7 @@ final class Transcript {
         left -= characters;
     }
 
-    void stop(String reason) throws LimitReached {
+    void stop(Reason reason) throws LimitReached {
         limit = reason;
         throw new LimitReached(reason);
     }
@@ -184,7 +184,7 @@ final class Transcript {
     }
 
     @Nullable
-    String limit() {
+    Reason limit() {
         return limit;
     }
 

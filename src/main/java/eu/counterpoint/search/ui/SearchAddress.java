@@ -165,11 +165,15 @@ public record SearchAddress(SearchQuery query) {
     public List<Chosen> chosen(Vocabulary vocabulary, Locale locale) {
         List<Chosen> all = new ArrayList<>();
         query.filters().forEach((scheme, concepts) -> concepts.forEach(concept -> all
-                .add(new Chosen(vocabulary.label(scheme, concept, locale), without(scheme, concept)))));
-        query.years().forEach(year -> all.add(new Chosen(year.toString(), without(year))));
+                .add(new Chosen(scheme.id(), vocabulary.label(scheme, concept, locale), without(scheme, concept)))));
+        query.years().forEach(year -> all.add(new Chosen("year", year.toString(), without(year))));
         return all;
     }
 
-    /** A filter in use. */
-    public record Chosen(String label, SearchAddress without) {}
+    /**
+     * A filter in use.
+     *
+     * @param facet id of its scheme, or {@code year}
+     */
+    public record Chosen(String facet, String label, SearchAddress without) {}
 }

@@ -111,7 +111,9 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component removable(Chosen one) {
-        Link chip = new Link(one.without().href(), one.label(), "chip", "on");
+        Link chip = new Link(one.without().href(), "", "chip", "on");
+        chip.add(new Span(getTranslation("search.ui.chosen.one", getTranslation("search.ui.facet." + one.facet()),
+                one.label())));
         Span cross = new Span("✕");
         cross.getElement().setAttribute("aria-hidden", "true");
         Span word = new Span(getTranslation("search.ui.chosen.remove"));
@@ -171,14 +173,17 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         "chip"));
             }
         });
-        if (ways.isEmpty() && all.size() > 1) {
-            ways.add(new Link(address.withoutFilters().href(), getTranslation("search.ui.chosen.none"), "chip"));
-        }
+        String text = getTranslation(ways.isEmpty() ? "search.ui.none.words" : "search.ui.none.filters");
         if (ways.isEmpty()) {
+            SearchAddress free = address.withoutFilters();
+            long total = all.size() > 1 ? total(free) : 0;
+            if (total > 0) {
+                text = getTranslation("search.ui.none.together");
+                ways.add(new Link(free.href(), getTranslation("search.ui.none.free", total), "chip"));
+            }
             ways.add(new Link("themes", getTranslation("search.ui.none.themes"), "chip"));
             ways.add(new Link("audiences", getTranslation("search.ui.none.audiences"), "chip"));
         }
-        String text = getTranslation(all.isEmpty() ? "search.ui.none.words" : "search.ui.none.filters");
         return new EmptyState(getTranslation("search.ui.none"), text, ways.toArray(Component[]::new));
     }
 

@@ -1,0 +1,53 @@
+package eu.counterpoint.browse;
+
+import eu.counterpoint.account.CurrentReader;
+import eu.counterpoint.file.DownloadResponse;
+import eu.counterpoint.library.FileId;
+import eu.counterpoint.library.Library;
+import eu.counterpoint.library.MaterialFile;
+import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.library.MaterialNotFoundException;
+import eu.counterpoint.library.MaterialWithdrawnException;
+import eu.counterpoint.library.Outcome;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Hands out originals to browsers, to whom may see their material. */
+@Controller
+class DownloadController {
+
+    private final Library library;
+    private final DownloadResponse downloads;
+    private final CurrentReader reader;
+
+    DownloadController(Library library, DownloadResponse downloads, CurrentReader reader) {
+        this.library = library;
+        this.downloads = downloads;
+        this.reader = reader;
+    }
+
+    /** Answers HEAD as well. */
+    @GetMapping("/materials/{id}/files/{file:\\d{1,18}}")
+    ResponseEntity<Resource> download(@PathVariable String id, @PathVariable long file) throws IOException {
+        if (!MaterialId.isWellFormed(id)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        try {
+            MaterialFile found = library.visible(new MaterialId(id), reader.get()).file(new FileId(file))
+                    .filter(one -> one.outcome() != Outcome.REJECTED)
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            return downloads.of(found.sha256(), found.name(), found.mediaType());
+        } catch (MaterialWithdrawnException e) {
+            throw new ResponseStatusException(HttpStatus.GONE, "", e);
+        } catch (MaterialNotFoundException | NoSuchFileException e) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "", e);
+        }
+    }
+}

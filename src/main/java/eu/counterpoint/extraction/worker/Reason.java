@@ -1,0 +1,13 @@
+package eu.counterpoint.extraction.worker;
+
+import java.util.Locale;
+
+/** Why a file was not read whole. Each has its sentence in {@code messages/extraction.properties}. */
+public enum Reason {
+    EMPTY_FILE, DAMAGED, DAMAGED_PARTLY, UNSUPPORTED, PASSWORD, SCAN, NO_TEXT, TEXT_LIMIT, TOO_MANY_PARTS, TOO_DEEP, EXPANDS_TOO_MUCH, TIMED_OUT, STALLED, OUT_OF_MEMORY, CRASHED;
+
+    /** As in {@code extraction.reason.no-text}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
