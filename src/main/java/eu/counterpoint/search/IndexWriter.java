@@ -34,9 +34,9 @@ class IndexWriter {
 
     /** What a pair has of a material, whether or not a search sees it yet. */
     Indexed indexed(IndexPair pair, MaterialId id) {
-        GetResponse<MaterialDocument> found = engine.ask(Engine.FOR_JOBS,
+        GetResponse<Indexed.Source> found = engine.ask(Engine.FOR_JOBS,
                 client -> client.get(g -> g.index(pair.materials()).id(id.value()).sourceIncludes("fileKeys"),
-                        MaterialDocument.class));
+                        Indexed.Source.class));
         return found.found() && found.source() != null
                 ? new Indexed(Objects.requireNonNull(found.version()), Set.copyOf(found.source().fileKeys()))
                 : Indexed.NOTHING;

@@ -1,5 +1,6 @@
 package eu.counterpoint.search;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Set;
  * @param fileKeys of the files whose passages are there
  */
 record Indexed(long version, Set<String> fileKeys) {
+
+    /** As much of the document as tells that. */
+    record Source(List<String> fileKeys) {}
 
     static final Indexed NOTHING = new Indexed(0, Set.of());
 

@@ -1,12 +1,14 @@
 package eu.counterpoint.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.HealthStatus;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 class Indices {
 
     /** How long another instance may take to notice that a rebuild has begun. */
-    static final Duration NOTICE = Duration.ofSeconds(2);
+    static final Duration NOTICE = Duration.ofSeconds(1);
 
     /** The same for every instance: of two that start together, one makes the index and the other finds it made. */
     private static final String FIRST = "first";
@@ -30,6 +32,7 @@ class Indices {
 
     private final Engine engine;
     private volatile boolean made;
+    private volatile boolean everMade;
     private volatile Noticed noticed = new Noticed(List.of(), Instant.MIN);
 
     private record Noticed(List<IndexPair> targets, Instant at) {}
@@ -38,11 +41,21 @@ class Indices {
         this.engine = engine;
     }
 
-    /** Makes what is missing. Cheap once it is there. */
-    void ensure(Duration patience) {
+    /**
+     * Makes what is missing. Cheap once it is there. The first time it waits as long as a job would, for an engine that
+     * is just starting.
+     */
+    void ensure(Duration usual) {
+        if (!made) {
+            make(usual);
+        }
+    }
+
+    private synchronized void make(Duration usual) {
         if (made) {
             return;
         }
+        Duration patience = everMade ? usual : Engine.FOR_JOBS;
         // A write that comes after an index was dropped must fail, and not make an index of its own.
         engine.ask(patience, client -> client.indices().putIndexTemplate(
                 t -> t.name(TEMPLATE).indexPatterns("counterpoint-*").priority(500L).allowAutoCreate(false)));
@@ -51,7 +64,12 @@ class Indices {
                 create(kind, FIRST, kind.alias(), patience);
             }
         }
+        // An index that was made a moment ago, here or by another instance, cannot be searched at once.
+        engine.ask(patience, client -> client.cluster().health(
+                health -> health.index(Arrays.stream(IndexKind.values()).map(IndexKind::alias).toList())
+                        .waitForStatus(HealthStatus.Yellow).timeout(t -> t.time(patience.toSeconds() + "s"))));
         made = true;
+        everMade = true;
     }
 
     /** Whether an index of another layout is searched. */

@@ -99,7 +99,14 @@ record QueryText(String text, boolean typed) {
                 query.add(part.replaceAll("[^\"]", ""));
             }
         }
-        return any ? query.toString() : "";
+        return any ? closed(query.toString()) : "";
+    }
+
+    /** Of quotation marks that do not come in pairs, the last is left out. */
+    private static String closed(String query) {
+        boolean odd = query.chars().filter(c -> c == '"').count() % 2 == 1;
+        int last = query.lastIndexOf('"');
+        return odd ? query.substring(0, last) + " " + query.substring(last + 1) : query;
     }
 
     private static boolean isOperator(String part) {

@@ -8,7 +8,8 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Gives each application under test an empty home folder below {@code target} and a database of its own. */
+/** Gives each application under test an empty home folder below {@code target} and a database and an engine of
+ * its own. */
 public class TestSurroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** The password of {@code admin} in every test. */
@@ -16,7 +17,8 @@ public class TestSurroundings implements ApplicationContextInitializer<Configura
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("counterpoint.home=" + emptyHome()).and(TestDatabase.settings()).applyTo(context);
+        TestPropertyValues.of("counterpoint.home=" + emptyHome()).and(TestDatabase.settings())
+                .and(TestEngine.settings()).applyTo(context);
     }
 
     private static Path emptyHome() {

@@ -40,7 +40,8 @@ final class InProcessAnswer extends AbstractRestChannel {
             } else {
                 finish(response, BytesReference.toBytes(response.content()));
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Whoever waits has to hear of it, whatever it is.
             fail(response, e);
         }
     }
@@ -66,7 +67,7 @@ final class InProcessAnswer extends AbstractRestChannel {
         answer.complete(finished);
     }
 
-    private void fail(RestResponse response, Exception failure) {
+    private void fail(RestResponse response, Throwable failure) {
         release(response);
         answer.completeExceptionally(failure);
     }

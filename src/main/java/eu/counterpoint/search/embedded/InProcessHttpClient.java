@@ -71,7 +71,7 @@ final class InProcessHttpClient implements TransportHttpClient {
             door.threads().generic().execute(() -> {
                 try {
                     door.dispatch(rest, new InProcessAnswer(rest, door, answer));
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     answer.completeExceptionally(e);
                 }
             });

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.elasticsearch.Build;
+import org.elasticsearch.injection.guice.Injector;
 import org.elasticsearch.common.logging.LogConfigurator;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.node.ClasspathNode;
@@ -18,6 +19,8 @@ public final class SearchNode implements Closeable {
 
     /** The system property that names the folder of the optional native libraries; it must be set. */
     private static final String NATIVE_LIBRARIES = "es.nativelibs.path";
+    /** How Elasticsearch says that the folder is in use. */
+    private static final String LOCKED = "failed to obtain node lock";
     private static final long SECONDS_TO_STOP = 30;
 
     private final ClasspathNode node;
@@ -41,7 +44,7 @@ public final class SearchNode implements Closeable {
             Files.createDirectories(home.resolve(needed));
         }
         prepareProcess(home);
-        ClasspathNode node = new ClasspathNode(settings(home, network), home.resolve("config"), plugins);
+        ClasspathNode node = make(home, settings(home, network), plugins);
         try {
             node.start();
         } catch (NodeValidationException | RuntimeException e) {
@@ -49,6 +52,18 @@ public final class SearchNode implements Closeable {
             throw new IOException("The search node did not start in " + home, e);
         }
         return new SearchNode(node);
+    }
+
+    private static ClasspathNode make(Path home, Settings settings, List<? extends Plugin> plugins)
+            throws IOException {
+        try {
+            return new ClasspathNode(settings, home.resolve("config"), plugins);
+        } catch (RuntimeException e) {
+            if (String.valueOf(e.getMessage()).contains(LOCKED)) {
+                throw new IllegalStateException("Another process uses the search folder " + home, e);
+            }
+            throw new IOException("The search node cannot use " + home, e);
+        }
     }
 
     /** Starts a node that opens no port; its door is the plugin's. Throws as {@link #start}. */
@@ -82,6 +97,11 @@ public final class SearchNode implements Closeable {
                             Elasticsearch takes itself for a snapshot build: its jar has to lie unpacked beside the application \
                             (requiresUnpack of the Spring Boot Maven plugin)""");
         }
+    }
+
+    /** The node's own parts. */
+    Injector injector() {
+        return node.injector();
     }
 
     @Override

@@ -1,0 +1,115 @@
+package eu.counterpoint.search;
+
+import static org.awaitility.Awaitility.await;
+
+import eu.counterpoint.account.AccountId;
+import eu.counterpoint.account.Reader;
+import eu.counterpoint.account.Role;
+import eu.counterpoint.file.ExtractedTexts;
+import eu.counterpoint.file.FileStore;
+import eu.counterpoint.file.Passage;
+import eu.counterpoint.library.Consent;
+import eu.counterpoint.library.Description;
+import eu.counterpoint.library.Gammma;
+import eu.counterpoint.library.Library;
+import eu.counterpoint.library.Material;
+import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.library.NewFile;
+import eu.counterpoint.library.Outcome;
+import eu.counterpoint.library.ReadFile;
+import eu.counterpoint.library.Status;
+import eu.counterpoint.library.Visibility;
+import eu.counterpoint.vocabulary.Scheme;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Puts materials with files that have been read on the library's shelf, and waits until they can be found. */
+@TestComponent
+class Shelf {
+
+    static final String EXTRACTOR = "test-1";
+    private static final Reader EDITOR = new Reader(new AccountId(1), "Edi", Role.ADMINISTRATOR, true);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Library library;
+    private final FileStore files;
+    private final ExtractedTexts texts;
+    private final Search search;
+
+    Shelf(Library library, FileStore files, ExtractedTexts texts, Search search) {
+        this.library = library;
+        this.files = files;
+        this.texts = texts;
+        this.search = search;
+    }
+
+    /** A word that no other test uses. */
+    static String word() {
+        return "w" + UUID.randomUUID().toString().replaceAll("[^a-z]", "") + "x";
+    }
+
+    static Description described(String title, String summary) {
+        return described(title, summary, Visibility.PUBLIC, 2020, Map.of());
+    }
+
+    static Description described(String title, String summary, Visibility visibility, int year,
+            Map<Scheme, List<String>> concepts) {
+        return new Description(title, summary, concepts, year, "", List.of(), "", null, visibility,
+                Consent.NOBODY_NAMED, "", Gammma.NOT_REPORTED);
+    }
+
+    Reader editor() {
+        return EDITOR;
+    }
+
+    /** Publishes without waiting. Each text is a file, its pages separated by form feeds. */
+    Material publish(Description description, String... pages) {
+        Material material = library.create(description, editor());
+        for (String file : pages) {
+            material = addFile(material.id(), file);
+        }
+        return library.move(material.id(), Status.PUBLISHED, null, editor());
+    }
+
+    Material addFile(MaterialId id, String pages) {
+        try {
+            var original = files.receive(
+                    new ByteArrayInputStream((id + " " + pages).getBytes(StandardCharsets.UTF_8)), 100_000_000);
+            List<Passage> passages = new ArrayList<>();
+            for (String page : pages.split("\f")) {
+                passages.add(new Passage(passages.size(), passages.size() + 1, null, page));
+            }
+            texts.keep(original.sha256(), EXTRACTOR, passages);
+            Material material = library.addFiles(id,
+                    List.of(new NewFile("file-" + original.sha256().hex().substring(0, 6) + ".txt", original,
+                            "text/plain")),
+                    editor());
+            library.fileRead(id, material.files().getLast().id(), new ReadFile(Outcome.EXTRACTED, null, "text/plain",
+                    null, List.of(), null, "en", passages.size(), pages.length(), EXTRACTOR));
+            return library.find(id).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What an editor finds, once it is as many as expected. */
+    SearchResult awaitFound(String text, long expected) {
+        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).ignoreExceptions()
+                .until(() -> search.search(SearchQuery.of(text), editor()), result -> result.total() == expected);
+    }
+
+    /** The only material found, once its passages are found too; the engine may show them a moment later. */
+    Hit awaitPassage(String text) {
+        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).ignoreExceptions().until(
+                () -> search.search(SearchQuery.of(text), editor()).hits().getFirst(),
+                hit -> !hit.passages().isEmpty());
+    }
+}

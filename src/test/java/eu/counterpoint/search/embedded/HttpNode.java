@@ -1,0 +1,50 @@
+package eu.counterpoint.search.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.http.HttpServerTransport;
+import org.elasticsearch.transport.netty4.Netty4Plugin;
+
+/** The same node as in the application, but listening on loopback, so that tests reach a real server over HTTP. */
+public final class HttpNode implements AutoCloseable {
+
+    private static final Settings ON_LOOPBACK = Settings.builder().put("http.type", "netty4")
+            .put("http.host", "127.0.0.1").put("http.port", 0).build();
+
+    private final SearchNode node;
+
+    private HttpNode(SearchNode node) {
+        this.node = node;
+    }
+
+    /** A node for itself. */
+    public static HttpNode alone(Path folder) throws IOException {
+        return new HttpNode(
+                SearchNode.start(folder, Settings.builder().put(NoNetworkPlugin.ALONE).put(ON_LOOPBACK).build(),
+                        List.of(new NoNetworkPlugin(), new Netty4Plugin(), new AnalysisPlugin())));
+    }
+
+    /** A node of a cluster, whose members find each other on the ports given. */
+    public static HttpNode member(Path folder, int number, List<Integer> ports) throws IOException {
+        List<String> names = ports.stream().map(port -> "node-" + port).toList();
+        Settings settings = Settings.builder().put(ON_LOOPBACK).put("node.name", names.get(number))
+                .put("transport.type", "netty4").put("transport.host", "127.0.0.1")
+                .put("transport.port", ports.get(number))
+                .putList("discovery.seed_hosts", ports.stream().map(port -> "127.0.0.1:" + port).toList())
+                .putList("cluster.initial_master_nodes", names).build();
+        return new HttpNode(SearchNode.start(folder, settings, List.of(new Netty4Plugin(), new AnalysisPlugin())));
+    }
+
+    /** Where it listens, as {@code spring.elasticsearch.uris} wants it. */
+    public String uri() {
+        return "http://127.0.0.1:" + node.injector().getInstance(HttpServerTransport.class).boundAddress()
+                .publishAddress().getPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        node.close();
+    }
+}
