@@ -46,7 +46,8 @@ class RebuildIT {
         Set<String> before = indices();
 
         CompletableFuture<Long> rebuilt = CompletableFuture.supplyAsync(rebuild::run);
-        await().until(() -> indices().size() == before.size() + 2);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> rebuilt.isDone() ? rebuilt.join() < 0 : indices().size() == before.size() + 2);
         library.move(withdrawn.id(), Status.WITHDRAWN, "A test", shelf.editor());
         shelf.publish(described("Late", ""), "Text " + late);
         AtomicLong searches = new AtomicLong();
