@@ -1,5 +1,6 @@
 package eu.counterpoint.ingest.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -37,11 +38,10 @@ class FileLine extends ListItem {
     FileLine(String name, String reason, SerializableRunnable dismiss) {
         line(name, new Badge(getTranslation("contribute.file.refused"), Badge.Tone.BAD));
         why(reason);
-        getElement().setAttribute("role", "alert");
         add(button("contribute.file.dismiss", name, dismiss));
     }
 
-    private void line(String name, com.vaadin.flow.component.Component... more) {
+    private void line(String name, Component... more) {
         addClassName("file-line");
         Span title = new Span(name);
         title.addClassName("file-name");

@@ -83,6 +83,7 @@ class FilesSection extends Section {
         List<FileLine> line = new ArrayList<>();
         line.add(new FileLine(name, reason, () -> line.forEach(refused::remove)));
         line.forEach(refused::add);
+        news.setText(getTranslation("contribute.file.news", name, reason));
     }
 
     /** For those who do not see the badges change. */
