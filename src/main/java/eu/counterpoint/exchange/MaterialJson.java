@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record MaterialJson(@Schema(example = "voices-that-carry") String id,
         @Schema(description = "draft, submitted, changes-requested, published or withdrawn", example = "published") String status,
         @Schema(description = "Grows with every edit; the ETag of the record") long revision,
+        @Schema(description = "Grows with every change, also of its files; what search knows the record by") long version,
         @JsonUnwrapped Metadata metadata,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Who contributed it; only for that person and for editors") @Nullable String owner,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "The editor's note; only for the owner and for editors") @Nullable String note,

@@ -21,7 +21,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * What a person states about a material, as REST reads and writes it. What is left out is not stated. The fields that
  * only the library sets may be there, so that a record can be sent back as it was read; they change nothing.
  */
-@JsonIgnoreProperties(value = {"id", "status", "revision", "owner", "note", "starter", "createdAt", "changedAt",
+@JsonIgnoreProperties(value = {"id", "status", "revision", "version", "owner", "note", "starter", "createdAt",
+        "changedAt",
         "publishedAt", "files", "links"}, allowSetters = false)
 @Schema(name = "Metadata", description = "What a person states about a material. Concepts are named by their ids.")
 record Metadata(

@@ -19,8 +19,8 @@ record QueryString(Map<String, List<String>> parameters) {
     static QueryString of(@Nullable String raw) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : raw == null ? new String[0] : raw.split("&")) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
+            int equals = pair.indexOf('=');
+            if (!pair.isEmpty() && equals != 0) {
                 String name = decode(equals < 0 ? pair : pair.substring(0, equals));
                 String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
                 parameters.computeIfAbsent(name, any -> new ArrayList<>()).add(value);

@@ -14,9 +14,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 
 import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.MultipartStream;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
-import org.apache.tomcat.util.http.fileupload.impl.InvalidContentTypeException;
+import org.apache.tomcat.util.http.fileupload.impl.IOFileUploadException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -116,7 +117,10 @@ class ReceivedParts {
                     case EOFException sender -> throw broken();
                     case SocketTimeoutException sender -> throw broken();
                     case MultipartStream.MalformedStreamException sender -> throw broken();
-                    case InvalidContentTypeException sender -> throw broken();
+                    case IOFileUploadException around -> {
+                        // Says nothing itself.
+                    }
+                    case FileUploadException sender -> throw broken();
                     default -> {
                         // Look further in.
                     }

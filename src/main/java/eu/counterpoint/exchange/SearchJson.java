@@ -20,6 +20,7 @@ record SearchJson(@Schema(description = "Materials found; exact") long total,
             String organisation, List<String> countries,
             @Schema(description = "Concept id of the evidence design") @Nullable String evidence,
             @Schema(description = "HTML: escaped, with <mark> around what matched") String summary, double score,
+            @Schema(description = "Of the material as search knows it; see the record's") long version,
             @Schema(description = "At most three, best first") List<PassageJson> passages) {}
 
     /** A passage of a file that matched. */

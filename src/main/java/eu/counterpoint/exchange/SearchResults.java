@@ -12,6 +12,7 @@ import eu.counterpoint.exchange.SearchJson.HitJson;
 import eu.counterpoint.exchange.SearchJson.PassageJson;
 import eu.counterpoint.search.FacetCount;
 import eu.counterpoint.search.Hit;
+import eu.counterpoint.search.SearchQuery;
 import eu.counterpoint.search.SearchResult;
 import eu.counterpoint.vocabulary.Vocabulary;
 
@@ -27,8 +28,9 @@ class SearchResults {
 
     SearchJson write(SearchResult result) {
         Map<String, List<FacetJson>> facets = new LinkedHashMap<>();
-        result.facets().forEach((scheme, counts) -> facets.put(scheme.id(), counts.stream()
-                .map(count -> facet(count, vocabulary.label(scheme, count.id(), Locale.ENGLISH))).toList()));
+        SearchQuery.FACETS.forEach(
+                scheme -> facets.put(scheme.id(), result.facets().getOrDefault(scheme, List.of()).stream()
+                        .map(count -> facet(count, vocabulary.label(scheme, count.id(), Locale.ENGLISH))).toList()));
         facets.put("year", result.years().stream().map(count -> facet(count, count.id())).toList());
         return new SearchJson(result.total(), result.took(), result.hits().stream().map(SearchResults::hit).toList(),
                 facets, null);
@@ -40,7 +42,7 @@ class SearchResults {
 
     private static HitJson hit(Hit hit) {
         return new HitJson(hit.id().value(), hit.title(), hit.kind(), hit.language(), hit.year(), hit.organisation(),
-                hit.countries(), hit.evidence(), hit.summaryHtml(), hit.score(),
+                hit.countries(), hit.evidence(), hit.summaryHtml(), hit.score(), hit.version(),
                 hit.passages().stream().map(passage -> new PassageJson(passage.file().toString(), passage.fileName(),
                         passage.page(), passage.html())).toList());
     }

@@ -45,6 +45,7 @@ final class MaterialsRequest {
         boolean reachable = from + query.size() <= DEEPEST;
         return SearchRequest.of(s -> {
             s.index(IndexKind.MATERIALS.alias()).query(found()).trackTotalHits(t -> t.enabled(true)).trackScores(true)
+                    .version(true)
                     .from(reachable ? (int) from : 0).size(reachable ? query.size() : 0).sort(order());
             if (!choices.isEmpty()) {
                 s.postFilter(all(choices.values()));

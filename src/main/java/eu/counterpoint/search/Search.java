@@ -59,7 +59,8 @@ public class Search {
                 Marks.of(found.highlight(), "title", material.title(), Integer.MAX_VALUE),
                 Marks.summary(found.highlight(), material.summary()), material.one(Scheme.KIND),
                 material.one(Scheme.LANGUAGE), material.year(), material.organisation(), material.all(Scheme.COUNTRY),
-                material.one(Scheme.EVIDENCE_DESIGN), material.files().size(), material.starter(), score,
+                material.one(Scheme.EVIDENCE_DESIGN), material.files().size(), material.starter(),
+                Objects.requireNonNull(found.version()), score,
                 passages.of(id));
     }
 

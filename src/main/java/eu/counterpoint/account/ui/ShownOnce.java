@@ -38,6 +38,10 @@ class ShownOnce extends Div {
         setVisible(true);
     }
 
+    String secret() {
+        return secret.getValue();
+    }
+
     void forget() {
         secret.clear();
         setVisible(false);
