@@ -3,6 +3,7 @@ package eu.counterpoint.search.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.elasticsearch.cluster.service.ClusterService;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.http.HttpServerTransport;
 import org.elasticsearch.transport.netty4.Netty4Plugin;
@@ -41,6 +42,11 @@ public final class HttpNode implements AutoCloseable {
     public String uri() {
         return "http://127.0.0.1:" + node.injector().getInstance(HttpServerTransport.class).boundAddress()
                 .publishAddress().getPort();
+    }
+
+    /** Its name in the cluster. */
+    public String name() {
+        return node.injector().getInstance(ClusterService.class).getNodeName();
     }
 
     @Override
