@@ -39,6 +39,7 @@ class PersonCard extends ListItem {
         getStyle().set("overflow-wrap", "anywhere");
         var change = new NativeDetails(getTranslation("account.people.change", person.name()));
         change.setContent(form());
+        change.getStyle().set("margin-top", "10px");
         add(head, change);
         show(person);
     }
