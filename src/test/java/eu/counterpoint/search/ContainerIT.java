@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.counterpoint.testing.TestSurroundings;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -25,7 +26,6 @@ import org.testcontainers.junit.jupiter.Testcontainers;
         "counterpoint.starter-collection=false", "counterpoint.account.admin-password=" + TestSurroundings.PASSWORD})
 @ContextConfiguration(initializers = TestSurroundings.class)
 @DirtiesContext
-@Import(Shelf.class)
 class ContainerIT {
 
     @Container
@@ -37,8 +37,12 @@ class ContainerIT {
         properties.add("spring.elasticsearch.uris", () -> "http://" + ELASTICSEARCH.getHttpHostAddress());
     }
 
-    @Autowired
     private Shelf shelf;
+
+    @BeforeEach
+    void shelf(@Autowired ApplicationContext application) {
+        shelf = new Shelf(application);
+    }
 
     @Test
     void findsAMaterialByItsText() {

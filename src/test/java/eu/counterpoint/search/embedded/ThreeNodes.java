@@ -20,11 +20,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class ThreeNodes implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Map<String, HttpNode> NODES = new LinkedHashMap<>();
+    private static final List<Integer> PORTS = freePorts(6);
 
+    /** Tells the application where the nodes will be; they are not there yet. */
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        start();
-        String uris = NODES.values().stream().map(HttpNode::uri).collect(Collectors.joining(","));
+        String uris = PORTS.subList(3, 6).stream().map(port -> "http://127.0.0.1:" + port)
+                .collect(Collectors.joining(","));
         TestPropertyValues.of("spring.elasticsearch.uris=" + uris).applyTo(context);
     }
 
@@ -41,17 +43,18 @@ public final class ThreeNodes implements ApplicationContextInitializer<Configura
     }
 
     /** All at once: a node has started when it has found the others. */
-    private static void start() {
-        List<Integer> ports = freePorts(3);
+    public static void start() {
         List<CompletableFuture<HttpNode>> starting = IntStream.range(0, 3)
-                .mapToObj(number -> CompletableFuture.supplyAsync(() -> member(number, ports))).toList();
+                .mapToObj(number -> CompletableFuture.supplyAsync(() -> member(number), Thread::startVirtualThread))
+                .toList();
         starting.stream().map(CompletableFuture::join).forEach(node -> NODES.put(node.name(), node));
     }
 
-    private static HttpNode member(int number, List<Integer> ports) {
+    private static HttpNode member(int number) {
         try {
             Path folders = Files.createDirectories(Path.of("target", "test-engines").toAbsolutePath());
-            return HttpNode.member(Files.createTempDirectory(folders, "member-"), number, ports);
+            return HttpNode.member(Files.createTempDirectory(folders, "member-"), number, PORTS.subList(0, 3),
+                    PORTS.get(3 + number));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
