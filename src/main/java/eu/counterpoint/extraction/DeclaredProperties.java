@@ -2,6 +2,7 @@ package eu.counterpoint.extraction;
 
 import eu.counterpoint.extraction.Extraction.Properties;
 import java.time.Year;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,7 +122,7 @@ record DeclaredProperties(Map<String, List<String>> metadata, String name) {
                         raw.put(clean(key, MAX_RAW_VALUE), value);
                     }
                 });
-        return raw;
+        return Collections.unmodifiableMap(raw);
     }
 
     private List<String> all(String key) {

@@ -40,6 +40,7 @@ final class WorkerProcess {
     private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(256);
     private final Deque<String> complaints = new ArrayDeque<>();
     private int served;
+    private volatile boolean ended;
 
     private WorkerProcess(WorkerFolder folder, Process process) {
         this.folder = folder;
@@ -102,19 +103,22 @@ final class WorkerProcess {
      * @return its exit code; 128 + 9 when it had to be killed
      */
     int end() {
+        ended = true;
         process.destroyForcibly();
         boolean interrupted = false;
-        while (true) {
-            try {
-                int code = process.waitFor();
-                folder.delete();
-                return code;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
+        try {
+            while (true) {
+                try {
+                    int code = process.waitFor();
+                    folder.delete();
+                    return code;
+                } catch (InterruptedException e) {
+                    interrupted = true;
                 }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -128,14 +132,21 @@ final class WorkerProcess {
         try {
             FrameReader frames = new FrameReader(process.getInputStream());
             try {
-                while (true) {
-                    events.put(new Event.Said(frames.read()));
+                while (!ended) {
+                    hand(new Event.Said(frames.read()));
                 }
             } catch (IOException gone) {
-                events.put(new Event.Gone());
+                hand(new Event.Gone());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for room, unless nobody will make any. */
+    private void hand(Event event) throws InterruptedException {
+        while (!events.offer(event, 1, TimeUnit.SECONDS) && !ended) {
+            // the application is busy with earlier frames
         }
     }
 

@@ -45,10 +45,10 @@ class IndexJobs {
         scheduler.triggerCheckForDueExecutions();
     }
 
-    @EventListener
-    void started(ApplicationReadyEvent event) {
-        scheduler.scheduleIfNotExists(SearchTasks.CHECK.instance("at-start").build(),
-                Instant.now());
+    /** A new index may lack what the catalogue has, and an old one may have an old layout. */
+    @EventListener({ApplicationReadyEvent.class, Indices.IndexMade.class})
+    void check() {
+        scheduler.scheduleIfNotExists(SearchTasks.CHECK.instance("index").build(), Instant.now());
     }
 
     private static TaskInstance<Void> job(MaterialChanged change) {

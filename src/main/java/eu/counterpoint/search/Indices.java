@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Makes the indices and knows which are written to. */
@@ -31,14 +32,19 @@ class Indices {
     private static final String ALREADY_THERE = "resource_already_exists_exception";
 
     private final Engine engine;
+    private final ApplicationEventPublisher events;
     private volatile boolean made;
     private volatile boolean everMade;
     private volatile Noticed noticed = new Noticed(List.of(), Instant.MIN);
 
     private record Noticed(List<IndexPair> targets, Instant at) {}
 
-    Indices(Engine engine) {
+    /** An empty index was made, because there was none. */
+    record IndexMade() {}
+
+    Indices(Engine engine, ApplicationEventPublisher events) {
         this.engine = engine;
+        this.events = events;
     }
 
     /**
@@ -59,9 +65,11 @@ class Indices {
         // A write that comes after an index was dropped must fail, and not make an index of its own.
         engine.ask(patience, client -> client.indices().putIndexTemplate(
                 t -> t.name(TEMPLATE).indexPatterns("counterpoint-*").priority(500L).allowAutoCreate(false)));
+        boolean isNew = false;
         for (IndexKind kind : IndexKind.values()) {
             if (behind(kind.alias(), patience).isEmpty()) {
                 create(kind, FIRST, kind.alias(), patience);
+                isNew = true;
             }
         }
         // An index that was made a moment ago, here or by another instance, cannot be searched at once.
@@ -70,6 +78,9 @@ class Indices {
                         .waitForStatus(HealthStatus.Yellow).timeout(t -> t.time(patience.toSeconds() + "s"))));
         made = true;
         everMade = true;
+        if (isNew) {
+            events.publishEvent(new IndexMade());
+        }
     }
 
     /** Whether an index of another layout is searched. */

@@ -50,7 +50,7 @@ class PassageSearch {
         return new Passages(found.took(), byMaterial);
     }
 
-    private static SearchRequest request(QueryText text, List<String> fileKeys, int materials) {
+    static SearchRequest request(QueryText text, List<String> fileKeys, int materials) {
         return SearchRequest.of(s -> s.index(IndexKind.PASSAGES.alias())
                 .query(q -> q.bool(b -> b.filter(MaterialsRequest.terms("fileKey", fileKeys))
                         .must(TextSearch.passages(text))))

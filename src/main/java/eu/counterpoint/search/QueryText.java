@@ -35,6 +35,11 @@ record QueryText(String text, boolean typed) {
         return text.isEmpty();
     }
 
+    /** Whether it says {@code this | that}. */
+    boolean hasAlternatives() {
+        return text.contains(" | ");
+    }
+
     /** All kinds of quotation marks and dashes that text editors and phones make. */
     private static String straightened(String typed) {
         return typed.replaceAll("[“”„‟«»″＂]", "\"").replaceAll("(?<=^|\\s)[‐‑‒–—−](?=\\S)", "-");

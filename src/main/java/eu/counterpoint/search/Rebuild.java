@@ -61,13 +61,18 @@ public class Rebuild {
         }
     }
 
-    /** At the start: rebuilds when the index has another layout than this version wants, or lost what it had. */
+    /** Rebuilds when the index has another layout than this version wants, or lost what it had. */
     void ifNeeded() {
-        indices.ensure(Engine.FOR_JOBS);
-        boolean lost = indices.count() == 0 && !library.publishedAfter(null, 1).isEmpty();
-        if (lost || indices.outdated()) {
-            LOG.info("The search index is built anew: it {}", lost ? "is empty" : "has an old layout");
-            run();
+        running.lock();
+        try {
+            indices.ensure(Engine.FOR_JOBS);
+            boolean lost = indices.count() == 0 && !library.publishedAfter(null, 1).isEmpty();
+            if (lost || indices.outdated()) {
+                LOG.info("The search index is built anew: it {}", lost ? "is empty" : "has an old layout");
+                run();
+            }
+        } finally {
+            running.unlock();
         }
     }
 

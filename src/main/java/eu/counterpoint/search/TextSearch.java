@@ -19,20 +19,25 @@ final class TextSearch {
     /** One or two words must all be there; of more, three quarters. */
     private static final String MOST_WORDS = "2<75%";
 
+    private static final String ANY = "1";
+
     private TextSearch() {}
 
     static Query materials(QueryText text) {
-        return query(text, MATERIAL, MOST_WORDS);
+        // Of alternatives one is enough; the words of each must then all be there.
+        return text.hasAlternatives()
+                ? query(text, MATERIAL, Operator.And, ANY)
+                : query(text, MATERIAL, Operator.Or, MOST_WORDS);
     }
 
     static Query passages(QueryText text) {
-        return query(text, PASSAGE, "1");
+        return query(text, PASSAGE, Operator.Or, ANY);
     }
 
-    private static Query query(QueryText text, List<String> fields, String atLeast) {
+    private static Query query(QueryText text, List<String> fields, Operator between, String atLeast) {
         return Query.of(q -> q.simpleQueryString(s -> s.query(text.text()).fields(fields)
                 .flags(SimpleQueryStringFlag.And, SimpleQueryStringFlag.Or, SimpleQueryStringFlag.Not,
                         SimpleQueryStringFlag.Phrase, SimpleQueryStringFlag.Prefix, SimpleQueryStringFlag.Whitespace)
-                .defaultOperator(Operator.Or).minimumShouldMatch(atLeast).lenient(true)));
+                .defaultOperator(between).minimumShouldMatch(atLeast).lenient(true)));
     }
 }

@@ -4,6 +4,7 @@ import static eu.counterpoint.search.Shelf.described;
 import static eu.counterpoint.search.Shelf.word;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import eu.counterpoint.account.AccountId;
 import eu.counterpoint.account.Reader;
@@ -14,29 +15,39 @@ import eu.counterpoint.library.Status;
 import eu.counterpoint.library.Visibility;
 import eu.counterpoint.testing.WholeApplication;
 import eu.counterpoint.vocabulary.Scheme;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 
 @WholeApplication
-@Import(Shelf.class)
 class SearchIT {
 
     private static final Reader CONTRIBUTOR = new Reader(new AccountId(-1), "Ola", Role.CONTRIBUTOR, false);
     private static final Reader PRACTITIONER = new Reader(new AccountId(-2), "Eva", Role.CONTRIBUTOR, true);
 
-    @Autowired
     private Shelf shelf;
     @Autowired
     private Search search;
     @Autowired
     private Library library;
+
+    @BeforeEach
+    void shelf(@Autowired ApplicationContext application) {
+        shelf = new Shelf(application);
+    }
 
     @Test
     void findsAMaterialByAWordOfItsFileAndShowsThePassageWithItsPage() {
@@ -163,6 +174,23 @@ class SearchIT {
 
         library.move(material.id(), Status.WITHDRAWN, "Asked for by its owner", shelf.editor());
         shelf.awaitFound(third, 0);
+    }
+
+    @Test
+    void tellsWhenAMaterialCanBeFound(@Autowired ConfigurableApplicationContext application) {
+        BlockingQueue<MaterialIndexed> told = new LinkedBlockingQueue<>();
+        ApplicationListener<PayloadApplicationEvent<MaterialIndexed>> listener = ApplicationListener
+                .forPayload(told::add);
+        application.addApplicationListener(listener);
+        String word = word();
+        Material material = shelf.publish(described(word, ""), "Text " + word);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> told.stream()
+                .anyMatch(news -> news.id().equals(material.id()) && news.version() >= material.version()));
+
+        assertThat(search.search(SearchQuery.of(word), Reader.VISITOR).hits()).singleElement()
+                .satisfies(hit -> assertThat(hit.passages()).hasSize(1));
+        application.removeApplicationListener(listener);
     }
 
     @ParameterizedTest

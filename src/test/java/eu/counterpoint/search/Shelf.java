@@ -29,10 +29,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
 
 /** Puts materials with files that have been read on the library's shelf, and waits until they can be found. */
-@TestComponent
 class Shelf {
 
     static final String EXTRACTOR = "test-1";
@@ -44,11 +43,11 @@ class Shelf {
     private final ExtractedTexts texts;
     private final Search search;
 
-    Shelf(Library library, FileStore files, ExtractedTexts texts, Search search) {
-        this.library = library;
-        this.files = files;
-        this.texts = texts;
-        this.search = search;
+    Shelf(ApplicationContext application) {
+        library = application.getBean(Library.class);
+        files = application.getBean(FileStore.class);
+        texts = application.getBean(ExtractedTexts.class);
+        search = application.getBean(Search.class);
     }
 
     /** A word that no other test uses. */

@@ -71,7 +71,7 @@ class AccountView extends Div implements HasDynamicTitle {
         about.addClassNames("muted", "small");
         var change = new NativeButton(getTranslation("account.own.password.change"), click -> changePassword());
         change.addClassName("btn");
-        return section("account.own.password", about, current, wanted, repeated, new Div(change), passwordSaid);
+        return section("account.own.password", about, current, wanted, repeated, new Div(passwordSaid, change));
     }
 
     void changePassword() {
@@ -98,7 +98,7 @@ class AccountView extends Div implements HasDynamicTitle {
         name.setValue(person.name());
         var save = new NativeButton(getTranslation("account.own.name.save"), click -> rename());
         save.addClassNames("btn", "quiet");
-        return section("account.own.name", name, new Div(save), nameSaid);
+        return section("account.own.name", name, new Div(nameSaid, save));
     }
 
     private void rename() {

@@ -54,7 +54,9 @@ class PeopleView extends Div implements HasDynamicTitle {
         filter.addValueChangeListener(change -> refresh());
         var addTitle = new H2(getTranslation("account.people.add.title"));
         addTitle.addClassName("section");
-        add(new H1(getTranslation("account.people.title")), addTitle, adding(), password, filter, count, list);
+        var findTitle = new H2(getTranslation("account.people.everybody"));
+        findTitle.addClassName("section");
+        add(new H1(getTranslation("account.people.title")), addTitle, adding(), findTitle, filter, count, list);
         refresh();
     }
 
@@ -73,7 +75,7 @@ class PeopleView extends Div implements HasDynamicTitle {
         vetted.setLabel(getTranslation("account.vetted"));
         var add = new NativeButton(getTranslation("account.people.add"), click -> addPerson());
         add.addClassName("btn");
-        var card = new Div(about, username, name, role, vetted, new Div(add), said);
+        var card = new Div(about, username, name, role, vetted, new Div(said, add), password);
         card.addClassNames("card", "stack");
         return card;
     }

@@ -2,7 +2,7 @@ package eu.counterpoint.account.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -39,6 +39,7 @@ class PersonCard extends ListItem {
         getStyle().set("overflow-wrap", "anywhere");
         var change = new NativeDetails(getTranslation("account.people.change", person.name()));
         change.setContent(form());
+        change.getStyle().set("margin-top", "10px");
         add(head, change);
         show(person);
     }
@@ -65,7 +66,7 @@ class PersonCard extends ListItem {
         sure.setVisible(false);
         var buttons = new Div(save, reset);
         buttons.addClassName("row");
-        var form = new Div(role, vetted, enabled, buttons, sure, said, password);
+        var form = new Div(role, vetted, enabled, new Div(said, buttons), sure, password);
         form.addClassName("stack");
         return form;
     }
@@ -79,7 +80,7 @@ class PersonCard extends ListItem {
         var username = new Span(now.username());
         username.addClassName("muted");
         head.addClassName("row");
-        head.add(new H2(now.name()), username, badge("account.role." + now.role(), Badge.Tone.PLAIN));
+        head.add(new H3(now.name()), username, badge("account.role." + now.role(), Badge.Tone.PLAIN));
         if (now.vetted()) {
             head.add(badge("account.vetted", Badge.Tone.GOOD));
         }

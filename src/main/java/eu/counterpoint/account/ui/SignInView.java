@@ -110,6 +110,7 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Paragraph muted(String key) {
         var text = new Paragraph(getTranslation(key));
         text.addClassName("muted");
+        text.getStyle().set("margin", "0.8rem 0");
         return text;
     }
 

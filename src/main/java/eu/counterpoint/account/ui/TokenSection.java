@@ -48,9 +48,11 @@ class TokenSection extends Section {
         none.setText(getTranslation("account.tokens.none"));
         none.addClassName("muted");
         list.addClassNames("plain-list", "stack");
-        var card = new Div(about, name, new Div(create), said);
+        list.getStyle().set("margin-top", "16px");
+        var card = new Div(about, name, new Div(said, create), made);
         card.addClassNames("card", "stack");
-        add(title, card, made, none, list);
+        none.addClassName("small");
+        add(title, card, none, list);
         refresh();
     }
 

@@ -3,9 +3,11 @@ package eu.counterpoint.extraction.worker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.tika.metadata.Metadata;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
@@ -17,8 +19,9 @@ import org.xml.sax.SAXException;
 final class Transcript {
 
     /** Enough to tell the language. */
-    private static final int SAMPLE = 8_000;
-    private static final int MAX_PROPERTIES = 150;
+    private static final int SAMPLE = 4_000;
+    /** Characters of properties. */
+    private static final int MAX_ABOUT = 200_000;
     private static final int MAX_VALUES = 20;
     private static final int MAX_VALUE = 1_000;
 
@@ -157,18 +160,27 @@ final class Transcript {
     /** Sends what is known of the file so far. */
     void about() {
         Map<String, List<String>> about = new LinkedHashMap<>();
-        for (String name : metadata.names()) {
-            if (about.size() < MAX_PROPERTIES && name.length() < MAX_VALUE) {
-                List<String> values = new ArrayList<>();
-                for (String value : metadata.getValues(name)) {
-                    if (values.size() < MAX_VALUES) {
-                        values.add(value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE));
-                    }
+        int room = MAX_ABOUT;
+        for (String name : Stream.of(metadata.names()).sorted(Comparator.comparing(Transcript::isOptional)).toList()) {
+            List<String> values = new ArrayList<>();
+            for (String value : metadata.getValues(name)) {
+                String start = value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE);
+                room -= name.length() + start.length();
+                if (room > 0 && values.size() < MAX_VALUES) {
+                    values.add(start);
                 }
+            }
+            if (!values.isEmpty()) {
                 about.put(name, values);
             }
         }
         write(new Frame.About(about));
+    }
+
+    /** What is wanted of every file comes first, should there be too much. */
+    private static boolean isOptional(String property) {
+        return !property.startsWith("dc") && !property.startsWith("Content-") && !property.startsWith("xmpTPg:")
+                && !property.startsWith("meta:") && !property.startsWith("prism:");
     }
 
     void unsupported() {

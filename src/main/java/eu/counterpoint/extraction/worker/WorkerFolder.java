@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 public record WorkerFolder(Path path) {
 
     private static final String PREFIX = "counterpoint-worker-";
+
+    /** Starts of processes are told in steps of a clock that is not the file system's. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
     /** Makes a new one below the folder for temporary files. */
     public static WorkerFolder create() throws IOException {
@@ -42,10 +46,21 @@ public record WorkerFolder(Path path) {
         }
         for (Path folder : folders) {
             long pid = Long.parseLong(folder.getFileName().toString().substring(PREFIX.length()).split("-")[0]);
-            if (ProcessHandle.of(pid).isEmpty()) {
+            if (!isYoungerThanProcess(folder, pid)) {
                 new WorkerFolder(folder).delete();
             }
         }
+    }
+
+    /** Numbers come again: in a container, every application has the same. */
+    private static boolean isYoungerThanProcess(Path folder, long pid) {
+        return ProcessHandle.of(pid).map(process -> process.info().startInstant().map(start -> {
+            try {
+                return Files.getLastModifiedTime(folder).toInstant().isAfter(start.minus(TOLERANCE));
+            } catch (IOException e) {
+                return true;
+            }
+        }).orElse(true)).orElse(false);
     }
 
     /** Bytes in it. */
@@ -71,7 +86,7 @@ public record WorkerFolder(Path path) {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path folder, java.io.IOException failure) throws IOException {
+            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
                 Files.deleteIfExists(folder);
                 return FileVisitResult.CONTINUE;
             }

@@ -3,6 +3,7 @@ package eu.counterpoint.search.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.elasticsearch.cluster.service.ClusterService;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.http.HttpServerTransport;
 import org.elasticsearch.transport.netty4.Netty4Plugin;
@@ -26,10 +27,11 @@ public final class HttpNode implements AutoCloseable {
                         List.of(new NoNetworkPlugin(), new Netty4Plugin(), new AnalysisPlugin())));
     }
 
-    /** A node of a cluster, whose members find each other on the ports given. */
-    public static HttpNode member(Path folder, int number, List<Integer> ports) throws IOException {
+    /** A node of a cluster, whose members find each other on the ports given. @param http where it listens for us */
+    public static HttpNode member(Path folder, int number, List<Integer> ports, int http) throws IOException {
         List<String> names = ports.stream().map(port -> "node-" + port).toList();
-        Settings settings = Settings.builder().put(ON_LOOPBACK).put("node.name", names.get(number))
+        Settings settings = Settings.builder().put(ON_LOOPBACK).put("http.port", http)
+                .put("node.name", names.get(number))
                 .put("transport.type", "netty4").put("transport.host", "127.0.0.1")
                 .put("transport.port", ports.get(number))
                 .putList("discovery.seed_hosts", ports.stream().map(port -> "127.0.0.1:" + port).toList())
@@ -41,6 +43,11 @@ public final class HttpNode implements AutoCloseable {
     public String uri() {
         return "http://127.0.0.1:" + node.injector().getInstance(HttpServerTransport.class).boundAddress()
                 .publishAddress().getPort();
+    }
+
+    /** Its name in the cluster. */
+    public String name() {
+        return node.injector().getInstance(ClusterService.class).getNodeName();
     }
 
     @Override

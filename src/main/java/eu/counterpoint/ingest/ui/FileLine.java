@@ -1,0 +1,99 @@
+package eu.counterpoint.ingest.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.SerializableRunnable;
+import eu.counterpoint.library.MaterialFile;
+import eu.counterpoint.library.Outcome;
+import eu.counterpoint.ui.Badge;
+import org.springframework.context.NoSuchMessageException;
+import org.springframework.util.unit.DataSize;
+
+/** One file of the form: its name, what became of reading it, and what can be done about that. */
+class FileLine extends ListItem {
+
+    /** A file that was received. */
+    FileLine(MaterialFile file, SerializableRunnable retry, SerializableRunnable remove) {
+        Span about = new Span(about(file));
+        about.addClassNames("small", "muted");
+        line(file.name(), new Badge(getTranslation("contribute.outcome." + file.outcome().id()), tone(file.outcome())),
+                about);
+        if (file.reason() != null) {
+            why(reason(file.reason()));
+        }
+        Div actions = new Div();
+        actions.addClassName("row");
+        if (mayHelpToTryAgain(file.outcome())) {
+            actions.add(button("contribute.file.retry", file.name(), retry));
+        }
+        actions.add(button("contribute.file.remove", file.name(), remove));
+        add(actions);
+    }
+
+    /** A file that was not taken. */
+    FileLine(String name, String reason, SerializableRunnable dismiss) {
+        line(name, new Badge(getTranslation("contribute.file.refused"), Badge.Tone.BAD));
+        why(reason);
+        add(button("contribute.file.dismiss", name, dismiss));
+    }
+
+    private void line(String name, Component... more) {
+        addClassName("file-line");
+        Span title = new Span(name);
+        title.addClassName("file-name");
+        Div line = new Div(title);
+        line.add(more);
+        line.addClassName("row");
+        add(line);
+    }
+
+    private void why(String text) {
+        Paragraph why = new Paragraph(text);
+        why.addClassName("small");
+        add(why);
+    }
+
+    private NativeButton button(String key, String file, SerializableRunnable action) {
+        NativeButton button = new NativeButton(getTranslation(key), click -> action.run());
+        button.addClassName("link");
+        button.setAriaLabel(getTranslation(key + ".of", file));
+        return button;
+    }
+
+    private String about(MaterialFile file) {
+        String size = size(file.size());
+        return file.pages() == null ? size : getTranslation("contribute.file.pages", size, file.pages());
+    }
+
+    private String size(long bytes) {
+        return bytes < DataSize.ofMegabytes(1).toBytes()
+                ? getTranslation("contribute.size.kb", Math.ceilDiv(bytes, 1024))
+                : getTranslation("contribute.size.mb", bytes / 1024.0 / 1024.0);
+    }
+
+    /** A reason that nobody here can explain any more is left out. */
+    private String reason(String key) {
+        try {
+            return getTranslation("extraction.reason." + key);
+        } catch (NoSuchMessageException e) {
+            return "";
+        }
+    }
+
+    private static boolean mayHelpToTryAgain(Outcome outcome) {
+        return outcome == Outcome.CRASHED || outcome == Outcome.TIMED_OUT || outcome == Outcome.UNREADABLE;
+    }
+
+    private static Badge.Tone tone(Outcome outcome) {
+        return switch (outcome) {
+            case PENDING -> Badge.Tone.PLAIN;
+            case EXTRACTED -> Badge.Tone.GOOD;
+            case TRUNCATED, EMPTY, ENCRYPTED -> Badge.Tone.WARN;
+            case UNREADABLE, TIMED_OUT, CRASHED, REJECTED -> Badge.Tone.BAD;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package eu.counterpoint.ingest.ui;
+
+import com.vaadin.flow.function.SerializableBiConsumer;
+import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import eu.counterpoint.account.CurrentReader;
+import eu.counterpoint.file.FileTooLargeException;
+import eu.counterpoint.ingest.Intake;
+import eu.counterpoint.ingest.UnsupportedTypeException;
+import eu.counterpoint.ingest.Upload;
+import eu.counterpoint.library.NotAllowedException;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Streams each upload straight into the store, in the thread of its request. The browser hears that a file was received
+ * when original, record and job are durable; of an upload that breaks off nothing is left.
+ */
+class FileReceiver implements UploadHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(FileReceiver.class);
+
+    private final Intake intake;
+    private final CurrentReader reader;
+    private final Draft draft;
+    private final Runnable onReceived;
+    private final SerializableBiConsumer<String, String> onRefused;
+
+    /**
+     * @param onReceived called in the view's own time
+     * @param onRefused  likewise, with the file's name and the key of the reason
+     */
+    FileReceiver(Intake intake, CurrentReader reader, Draft draft, Runnable onReceived,
+            SerializableBiConsumer<String, String> onRefused) {
+        this.intake = intake;
+        this.reader = reader;
+        this.draft = draft;
+        this.onReceived = onReceived;
+        this.onRefused = onRefused;
+    }
+
+    @Override
+    public void handleUploadRequest(UploadEvent event) throws IOException {
+        String name = event.getFileName();
+        try (var content = event.getInputStream()) {
+            draft.receive(intake.keep(new Upload(name, content)), reader.get());
+            event.getUI().access(onReceived::run);
+        } catch (UnsupportedTypeException e) {
+            refuse(event, "type");
+        } catch (FileTooLargeException e) {
+            refuse(event, "size");
+        } catch (NotAllowedException e) {
+            refuse(event, "right");
+        } catch (RuntimeException e) {
+            log.error("An uploaded file could not be added to its record", e);
+            refuse(event, "trouble");
+        }
+    }
+
+    private void refuse(UploadEvent event, String reason) {
+        event.reject(reason);
+        event.getUI().access(() -> onRefused.accept(event.getFileName(), reason));
+    }
+
+    /** A file is limited by the store as it streams, and kindly. */
+    @Override
+    public long getFileSizeMax() {
+        return -1;
+    }
+
+    @Override
+    public long getRequestSizeMax() {
+        return -1;
+    }
+}

@@ -1,0 +1,80 @@
+package eu.counterpoint.search.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine in the process, on folders that have been used, are in use, or are damaged. */
+class EmbeddedEngineTest {
+
+    private static final String INDEX = "things";
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void keepsWhatItWasGivenAndLetsNobodyElseIntoItsFolder() throws IOException {
+        Path folder = home.resolve("search");
+        try (EmbeddedEngine engine = new EmbeddedEngine(folder)) {
+            index(engine.client());
+            try (EmbeddedEngine second = new EmbeddedEngine(folder)) {
+                assertThatThrownBy(() -> second.client().cluster().health()).isInstanceOf(IOException.class)
+                        .hasStackTraceContaining("Another process uses the search folder");
+            }
+            assertThat(count(engine.client())).isOne();
+        }
+        try (EmbeddedEngine engine = new EmbeddedEngine(folder)) {
+            assertThat(count(engine.client())).isOne();
+        }
+        assertThat(home).isDirectoryNotContaining(path -> path.toString().contains("damaged"));
+    }
+
+    @Test
+    void movesDamagedDataAsideAndStartsAfresh() throws IOException {
+        Path folder = home.resolve("search");
+        try (EmbeddedEngine engine = new EmbeddedEngine(folder)) {
+            index(engine.client());
+        }
+        damage(folder.resolve("data").resolve("indices"), ".si", ".cfs", ".fdt");
+        try (EmbeddedEngine engine = new EmbeddedEngine(folder)) {
+            assertThat(engine.client().indices().exists(e -> e.index(INDEX)).value()).isFalse();
+            index(engine.client());
+        }
+        assertThat(home).isDirectoryContaining(path -> path.getFileName().toString().startsWith("search.damaged-"));
+
+        damage(folder.resolve("data").resolve("_state"), ".cfs", ".st", ".si");
+        try (EmbeddedEngine engine = new EmbeddedEngine(folder)) {
+            index(engine.client());
+            assertThat(count(engine.client())).isOne();
+        }
+    }
+
+    private static void index(ElasticsearchClient client) throws IOException {
+        client.index(i -> i.index(INDEX).document(Map.of("name", "chair")).refresh(Refresh.True));
+    }
+
+    private static long count(ElasticsearchClient client) throws IOException {
+        return client.count(c -> c.index(INDEX)).count();
+    }
+
+    private static void damage(Path folder, String... endings) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.filter(path -> Stream.of(endings).anyMatch(path.toString()::endsWith)).toList();
+        }
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            Files.write(file, new byte[]{1, 2, 3});
+        }
+    }
+}
