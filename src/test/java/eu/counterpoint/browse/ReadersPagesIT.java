@@ -125,7 +125,7 @@ class ReadersPagesIT {
             Page page = visitor.page();
             page.locator(".terms").getByText("Gaming").click();
             assertThat(page.locator("h1")).hasText("Gaming");
-            assertThat(page.locator(".hits").getByText(word)).isVisible();
+            assertThat(page.locator(".hits h2").getByText(word)).isVisible();
 
             page.locator(".related a").first().click();
             assertThat(page).hasURL(Pattern.compile("/search\\?theme=gaming&audience="));
