@@ -35,8 +35,13 @@ class CorpusIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** Where the library has a better answer than bare Tika, and why. */
-    private static final Map<String, Set<String>> BETTER = Map.of();
+    /**
+     * Where the library reads more than bare Tika: tables in plain text that Tika gives to a parser for experiments, which
+     * finds nothing in one file alone, and a page in the code of mainframes.
+     */
+    private static final Set<String> READ_HERE_ONLY = Set.of("0207dfb5_a_metabolome.txt", "05d36313_a_microarray.txt",
+            "0ba116e2_s_BII-S-2.txt", "4dba9ba6_a_transcriptome.txt", "84712b0c_s_BII-S-1.txt",
+            "bdc048f9_a_proteome.txt", "f7fc146a_a_bii-s-2_metabolite", "734aab6c_english.cp500.txt");
 
     @Autowired
     private ApplicationContext application;
@@ -58,8 +63,9 @@ class CorpusIT {
         Map<String, String> different = new TreeMap<>();
         read.forEach((name, file) -> {
             String outcome = file.get("outcome").asString();
-            if (!BETTER.getOrDefault(name, expected.get(name)).contains(outcome)) {
-                different.put(name, outcome + " instead of " + expected.get(name));
+            Set<String> right = READ_HERE_ONLY.contains(name) ? Set.of("extracted") : expected.get(name);
+            if (!right.contains(outcome)) {
+                different.put(name, outcome + " instead of " + right);
             }
         });
         assertThat(different).isEmpty();
