@@ -12,6 +12,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet("context://look/counterpoint.css")
+@StyleSheet("context://look/results.css")
+@StyleSheet("context://look/record.css")
+@StyleSheet("context://look/contribute.css")
 public class Counterpoint implements AppShellConfigurator {
 
     public static void main(String[] args) {

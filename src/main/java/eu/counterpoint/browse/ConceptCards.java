@@ -2,6 +2,7 @@ package eu.counterpoint.browse;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,7 +17,11 @@ import java.util.Optional;
 /** Themes or audiences to go to, as cards with a tagline, and with counts where these are known. */
 class ConceptCards extends UnorderedList {
 
-    ConceptCards(List<Concept> concepts, Optional<LibraryNumbers> numbers) {
+    private final boolean belowHeading;
+
+    /** @param belowHeading whether the cards stand below a heading of their own, or are the page's first level */
+    ConceptCards(List<Concept> concepts, Optional<LibraryNumbers> numbers, boolean belowHeading) {
+        this.belowHeading = belowHeading;
         addClassNames("grid", "plain-list");
         concepts.forEach(concept -> add(new ListItem(card(concept, numbers))));
     }
@@ -27,7 +32,8 @@ class ConceptCards extends UnorderedList {
     }
 
     private Component card(Concept concept, Optional<LibraryNumbers> numbers) {
-        Span head = new Span(new H3(concept.label(getLocale())));
+        String label = concept.label(getLocale());
+        Span head = new Span(belowHeading ? new H3(label) : new H2(label));
         numbers.ifPresent(known -> head.add(new RecordCount(known.count(concept))));
         Anchor card = new Link(href(concept), "", "card", "theme-card");
         card.add(head);

@@ -39,7 +39,7 @@ abstract class ConceptListView extends Div implements BeforeEnterObserver, HasDy
         if (numbers.isEmpty()) {
             add(new Notice(Badge.Tone.WARN, getTranslation("browse.away"), getTranslation("browse.away.text")));
         }
-        add(new ConceptCards(vocabulary.concepts(scheme), numbers));
+        add(new ConceptCards(vocabulary.concepts(scheme), numbers, false));
     }
 
     @Override

@@ -42,15 +42,20 @@ import java.util.stream.Stream;
 @AnonymousAllowed
 class FileTextView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** Goes to the anchor, and fetches the screen on which it stands when that is another one. */
+    /**
+     * Goes to the anchor, and fetches the screen on which it stands when that is another one. A moment later, because the
+     * router sets the address and the place only after it has shown the view.
+     */
     private static final String GO_TO_ANCHOR = """
-            const page = /^#p-(\\d+)$/.exec(location.hash);
-            const place = location.hash && document.getElementById(location.hash.slice(1));
-            const sought = this.querySelector('.sought') || place;
-            if (sought) { sought.scrollIntoView(); }
-            else if (page && !/[?&](page|passage)=/.test(location.search)) {
-              location.replace(location.pathname + '?page=' + page[1] + location.hash);
-            }""";
+            setTimeout(() => {
+              const page = /^#p-(\\d+)$/.exec(location.hash);
+              const place = location.hash && document.getElementById(location.hash.slice(1));
+              const sought = this.querySelector('.sought') || place;
+              if (sought) { sought.scrollIntoView(); }
+              else if (page && !/[?&](page|passage)=/.test(location.search)) {
+                location.replace(location.pathname + '?page=' + page[1] + location.hash);
+              }
+            }, 100)""";
 
     private final Library library;
     private final ExtractedTexts texts;

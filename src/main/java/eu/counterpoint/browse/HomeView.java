@@ -52,7 +52,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new Notice(Badge.Tone.WARN, getTranslation("browse.away"), getTranslation("browse.away.text")));
         }
         add(section("browse.home.themes", "themes", "browse.home.themes.all", Scheme.THEME),
-                new ConceptCards(first(numbers, Scheme.THEME, THEMES), numbers),
+                new ConceptCards(first(numbers, Scheme.THEME, THEMES), numbers, true),
                 section("browse.home.audiences", "audiences", "browse.home.audiences.all", Scheme.AUDIENCE),
                 audiences(numbers));
         numbers.ifPresent(this::addNewest);

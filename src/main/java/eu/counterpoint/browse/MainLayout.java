@@ -17,6 +17,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -70,9 +71,11 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         Reader reader = currentReader.get();
         fillMenu(path, reader);
         fillActions(reader);
-        if (!lastPath.isEmpty() && !lastPath.equals(path)) {
+        boolean backOrForward = event.getLocationChangeEvent().getTrigger() == NavigationTrigger.HISTORY;
+        if (!lastPath.isEmpty() && !lastPath.equals(path) && !backOrForward) {
             content.getElement()
-                    .executeJs("if (!location.hash) { this.focus({preventScroll: true}); window.scrollTo(0, 0) }");
+                    .executeJs(
+                            "if (!location.hash && !document.querySelector('.sought')) { this.focus({preventScroll: true}); window.scrollTo(0, 0) }");
         }
         lastPath = path.isEmpty() ? "/" : path;
     }

@@ -24,7 +24,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("counterpoint.extraction")
 record ExtractionSettings(@DefaultValue("0") int workers, @DefaultValue("512MB") DataSize heap,
         @DefaultValue("60s") Duration timeout, @DefaultValue("30s") Duration stall,
-        @DefaultValue("60s") Duration startup,
+        @DefaultValue("2m") Duration startup,
         @DefaultValue("5000000") int maxCharacters, @DefaultValue("500") int maxEmbedded,
         @DefaultValue("12") int maxDepth,
         @DefaultValue("2GB") DataSize maxTemporary, @DefaultValue("10000") int filesPerWorker,

@@ -28,7 +28,7 @@ record WorkerCommand(ExtractionSettings settings) {
 
     private List<String> command(WorkerFolder folder) {
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx" + settings.heap().toMegabytes() + "m",
-                "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-Xshare:auto",
+                "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-XX:-UsePerfData",
                 "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + folder.path(), "-Dfile.encoding=UTF-8",
                 "-Dlogback.configurationFile=eu/counterpoint/extraction/worker/logback.xml", "-cp", classPath()));
         String main = Worker.class.getName();

@@ -233,6 +233,13 @@ class AccountIT {
     }
 
     @Test
+    void answersAProgramThatLostItsWayWithoutAPage() {
+        var answer = visitor.get("/api/nothing-here");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("json");
+    }
+
+    @Test
     void showsOperatorsOnlyWhetherItIsWell() {
         assertThat(visitor.get("/actuator/health").body()).doesNotContain("components");
         assertThat(visitor.get("/actuator/env")).satisfies(HttpVisitor.leadsTo("/sign-in"));

@@ -161,9 +161,10 @@ class DocumentsTest {
     void leavesAWorkerThatHasReadItsShare() throws Exception {
         var base = Pools.settings(1);
         var settings = new ExtractionSettings(1, base.heap(), base.timeout(), base.stall(), base.startup(),
-                base.maxCharacters(), base.maxEmbedded(), base.maxDepth(), base.maxTemporary(), 1, false);
+                base.maxCharacters(), base.maxEmbedded(), base.maxDepth(), base.maxTemporary(), 1, true);
         Files.writeString(file, "Some text.");
         try (WorkerPool pool = new WorkerPool(settings)) {
+            pool.warmUp();
             assertThat(pool.extract(file, "a.txt").status()).isEqualTo(Status.EXTRACTED);
             assertThat(pool.extract(file, "a.txt").status()).isEqualTo(Status.EXTRACTED);
         }

@@ -140,10 +140,16 @@ public final class Chromium implements AutoCloseable {
             assertThat(barriers()).isEmpty();
         }
 
-        /** Fails when a page asked anybody else for anything, or the console has an error. */
+        /** What went wrong behind the pages so far: requests to anybody else, and errors in the console. */
+        public List<String> mishaps() {
+            List<String> mishaps = new ArrayList<>(consoleErrors);
+            foreignRequests.forEach(address -> mishaps.add("asked elsewhere: " + address));
+            return mishaps;
+        }
+
+        /** Fails where there are {@link #mishaps}. */
         public void assertNothingWentWrong() {
-            assertThat(foreignRequests).as("requests to elsewhere").isEmpty();
-            assertThat(consoleErrors).as("errors in the console").isEmpty();
+            assertThat(mishaps()).isEmpty();
         }
 
         /** Forgets the errors in the console so far: a page that is meant to answer 404 leaves one. */

@@ -67,16 +67,22 @@ public class HitList extends UnorderedList {
     }
 
     private static Component summary(Hit hit) {
-        return new Paragraph(new MarkedText(hit.summaryHtml()));
+        return new Paragraph(new MarkedText(stretch(hit.summaryHtml())));
     }
 
     private Component passages(Hit hit) {
         UnorderedList passages = new UnorderedList();
         passages.addClassName("passages");
         for (PassageHit passage : hit.passages()) {
-            passages.add(new ListItem(new MarkedText(passage.html()), new Span(" "), place(hit, passage)));
+            passages.add(new ListItem(new MarkedText(stretch(passage.html())), new Span(" "), place(hit, passage)));
         }
         return passages;
+    }
+
+    /** A stretch cut out of a text begins with a word, and says where it breaks off. */
+    static String stretch(String html) {
+        String words = html.strip().replaceFirst("^[\\s,;:.!?)]+", "");
+        return words.isEmpty() || words.matches("(?s).*([.!?…:)”’\"]|&quot;|&#39;)(</mark>)?") ? words : words + " …";
     }
 
     private Component place(Hit hit, PassageHit passage) {
