@@ -19,12 +19,12 @@ final class Marks {
 
     static Highlight material() {
         return Highlight.of(h -> base(h).fields(
-                NamedValue.of("title", HighlightField.of(f -> f.matchedFields("title.english").numberOfFragments(0))),
-                NamedValue.of("summary", stretch("summary.english"))));
+                NamedValue.of("title", HighlightField.of(f -> f.matchedFields(own(".title")).numberOfFragments(0))),
+                NamedValue.of("summary", stretch(own(".summary")))));
     }
 
     static Highlight passage() {
-        return Highlight.of(h -> base(h).fields(NamedValue.of("text", stretch("text.english"))));
+        return Highlight.of(h -> base(h).fields(NamedValue.of("text", stretch(own("")))));
     }
 
     private static Highlight.Builder base(Highlight.Builder highlight) {
@@ -32,8 +32,13 @@ final class Marks {
                 .postTags("</mark>");
     }
 
-    private static HighlightField stretch(String stemmed) {
-        return HighlightField.of(f -> f.matchedFields(stemmed).numberOfFragments(1).fragmentSize(STRETCH)
+    /** The same text in the fields of its language. */
+    private static List<String> own(String field) {
+        return OwnFields.LANGUAGES.stream().map(language -> "in." + language + field).toList();
+    }
+
+    private static HighlightField stretch(List<String> own) {
+        return HighlightField.of(f -> f.matchedFields(own).numberOfFragments(1).fragmentSize(STRETCH)
                 .noMatchSize(STRETCH));
     }
 

@@ -12,9 +12,9 @@ final class TextSearch {
      * Where a word of the query may stand in a material, and how much that counts. The weights: what the title says
      * counts most; a word as it was written counts more than one with the same stem.
      */
-    private static final List<String> MATERIAL = List.of("title^5", "title.english^4", "summary^2",
-            "summary.english^1.6", "organisation^2", "authors^2", "files.name", "body", "body.english^0.8");
-    private static final List<String> PASSAGE = List.of("text", "text.english^0.8");
+    private static final List<String> MATERIAL = List.of("title^5", "in.*.title^4", "summary^2",
+            "in.*.summary^1.6", "organisation^2", "authors^2", "files.name", "body", "in.*.body^0.8");
+    private static final List<String> PASSAGE = List.of("text", "in.*^0.8");
 
     /** One or two words must all be there; of more, three quarters. */
     private static final String MOST_WORDS = "2<75%";
