@@ -52,7 +52,8 @@ class SentenceModelTest {
 
     @Test
     void givesTheSameTextTheSameVectorOfLengthOneWhoeverAsksMeanwhile() throws Exception {
-        List<String> texts = Stream.of("One voice", "Many voices of many people", "A hundred words ".repeat(30)).toList();
+        List<String> texts = Stream.of("One voice", "Many voices of many people", "A hundred words ".repeat(30))
+                .toList();
         List<float[]> before = texts.stream().map(model::vector).toList();
         ExecutorService threads = Executors.newFixedThreadPool(3);
         List<Future<?>> checks = new ArrayList<>();

@@ -61,7 +61,8 @@ class WordPieceTest {
 
     @Test
     void takesWhatLooksLikeAMarkForText() {
-        assertThat(Arrays.stream(BUILT_IN.ids("[SEP] and [CLS]", 128)).skip(1).limit(3)).containsExactly(1031L, 19802L, 1033L);
+        assertThat(Arrays.stream(BUILT_IN.ids("[SEP] and [CLS]", 128)).skip(1).limit(3)).containsExactly(1031L, 19802L,
+                1033L);
     }
 
     @Test
