@@ -47,7 +47,7 @@ public class Search {
                 hits.stream().map(hit -> hit(hit, passages)).toList(),
                 SearchQuery.FACETS.stream()
                         .collect(Collectors.toMap(Function.identity(), scheme -> concepts(found, scheme))),
-                years(found.aggregations()));
+                years(found.aggregations()), List.of(), null);
     }
 
     private static Hit hit(co.elastic.clients.elasticsearch.core.search.Hit<MaterialDocument> found,
