@@ -80,6 +80,11 @@ public final class SentenceModel {
         return model().tokenizer().ids(text, model().maxTokens() + 1).length;
     }
 
+    /** How many pieces it reads, the marks included. */
+    int maxTokens() {
+        return model().maxTokens();
+    }
+
     private OnnxModel model() {
         return loading().join()
                 .orElseThrow(() -> new IllegalStateException("No sentence model is available"));
