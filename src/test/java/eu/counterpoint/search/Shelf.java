@@ -79,6 +79,10 @@ class Shelf {
     }
 
     Material addFile(MaterialId id, String pages) {
+        return addFile(id, pages, "en");
+    }
+
+    Material addFile(MaterialId id, String pages, String language) {
         try {
             var original = files.receive(
                     new ByteArrayInputStream((id + " " + pages).getBytes(StandardCharsets.UTF_8)), 100_000_000);
@@ -92,7 +96,7 @@ class Shelf {
                             "text/plain")),
                     editor());
             library.fileRead(id, material.files().getLast().id(), new ReadFile(Outcome.EXTRACTED, null, "text/plain",
-                    null, List.of(), null, "en", passages.size(), pages.length(), EXTRACTOR));
+                    null, List.of(), null, language, passages.size(), pages.length(), EXTRACTOR));
             return library.find(id).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
