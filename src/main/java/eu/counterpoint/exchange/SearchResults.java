@@ -33,7 +33,7 @@ class SearchResults {
                         .map(count -> facet(count, vocabulary.label(scheme, count.id(), Locale.ENGLISH))).toList()));
         facets.put("year", result.years().stream().map(count -> facet(count, count.id())).toList());
         return new SearchJson(result.total(), result.took(), result.hits().stream().map(SearchResults::hit).toList(),
-                facets, null);
+                facets, result.suggestion());
     }
 
     private static FacetJson facet(FacetCount count, String label) {

@@ -6,8 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.zip.CRC32C;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The two indices. Each is reached through its alias; behind it stands an index with layout and time in its name. */
+/**
+ * The two indices. Each is reached through its alias; behind it stands an index with layout and time in its name. Both
+ * analyse text in the same ways, which therefore stand in a file of their own.
+ */
 enum IndexKind {
     MATERIALS("materials"), PASSAGES("passages");
 
@@ -17,7 +22,7 @@ enum IndexKind {
 
     IndexKind(String name) {
         alias = "counterpoint-" + name;
-        definition = read("/index-mappings/" + name + ".json");
+        definition = withAnalysis(json(name)).toString();
         layout = checksum(definition);
     }
 
@@ -45,9 +50,15 @@ enum IndexKind {
         return index.startsWith(index(""));
     }
 
-    private static String read(String resource) {
+    private static ObjectNode withAnalysis(ObjectNode index) {
+        ((ObjectNode) index.at("/settings/index")).set("analysis", json("analysis"));
+        return index;
+    }
+
+    private static ObjectNode json(String name) {
+        String resource = "/index-mappings/" + name + ".json";
         try (InputStream in = Objects.requireNonNull(IndexKind.class.getResourceAsStream(resource), resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return (ObjectNode) JsonMapper.shared().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,6 @@ import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -31,11 +30,11 @@ class TextReader {
 
     /** Reads the files from start to end, hands over each passage on the way, and returns the document. */
     MaterialDocument read(Material material, List<FileKey> keys, BiConsumer<FileKey, Passage> onPassage) {
-        Body body = new Body(longestBody);
+        MaterialText text = new MaterialText(longestBody);
         for (FileKey key : keys) {
             try (Stream<Passage> passages = texts.passages(key.sha256(), key.extractor())) {
                 passages.forEach(passage -> {
-                    body.add(passage.text());
+                    text.add(passage.text(), key.language());
                     onPassage.accept(key, passage);
                 });
             } catch (IOException e) {
@@ -43,30 +42,12 @@ class TextReader {
             }
         }
         return MaterialDocument.of(material, evidenceRank(material.description().one(Scheme.EVIDENCE_DESIGN)),
-                body.parts);
+                text);
     }
 
     /** The list of evidence designs goes from "none stated" to the strongest. */
     private int evidenceRank(@Nullable String design) {
         List<String> designs = vocabulary.concepts(Scheme.EVIDENCE_DESIGN).stream().map(Concept::id).toList();
         return Math.max(0, designs.indexOf(design));
-    }
-
-    /** The text up to a limit. */
-    private static final class Body {
-
-        private final List<String> parts = new ArrayList<>();
-        private int room;
-
-        Body(int room) {
-            this.room = room;
-        }
-
-        void add(String text) {
-            if (room > 0) {
-                parts.add(text.length() <= room ? text : text.substring(0, room));
-                room -= text.length();
-            }
-        }
     }
 }
