@@ -25,10 +25,20 @@ import java.util.stream.Stream;
 /** Records found, each with its badges and the passages that matched, which lead to their place in the text. */
 public class HitList extends UnorderedList {
 
+    /** Longer texts are not for the addresses of pages. */
+    private static final int LONGEST = 500;
+
     private final Vocabulary vocabulary;
+    private final String words;
 
     public HitList(List<Hit> hits, Vocabulary vocabulary) {
+        this(hits, vocabulary, "");
+    }
+
+    /** @param words as searched, which are marked in the texts that the passages lead to */
+    public HitList(List<Hit> hits, Vocabulary vocabulary, String words) {
         this.vocabulary = vocabulary;
+        this.words = words.length() <= LONGEST ? words : "";
         addClassName("hits");
         hits.forEach(hit -> add(new ListItem(card(hit))));
     }
@@ -74,7 +84,8 @@ public class HitList extends UnorderedList {
         UnorderedList passages = new UnorderedList();
         passages.addClassName("passages");
         for (PassageHit passage : hit.passages()) {
-            passages.add(new ListItem(new MarkedText(stretch(passage.html())), new Span(" "), place(hit, passage)));
+            passages.add(new ListItem(new MarkedText(stretch(passage.html())), new Span(" "),
+                    new PassageLink(hit.id().value(), passage, words)));
         }
         return passages;
     }
@@ -83,16 +94,5 @@ public class HitList extends UnorderedList {
     static String stretch(String html) {
         String words = html.strip().replaceFirst("^[\\s,;:.!?)]+", "");
         return words.isEmpty() || words.matches("(?s).*([.!?…:)”’\"]|&quot;|&#39;)(</mark>)?") ? words : words + " …";
-    }
-
-    private Component place(Hit hit, PassageHit passage) {
-        String text = "materials/" + hit.id() + "/files/" + passage.file() + "/text";
-        Anchor place = passage.page() == null
-                ? new Link(text + "?passage=" + passage.number() + "#t-" + passage.number(),
-                        getTranslation("search.ui.passage"))
-                : new Link(text + "?page=" + passage.page() + "#p-" + passage.page(),
-                        getTranslation("search.ui.page", passage.page()));
-        place.getElement().setAttribute("title", passage.fileName());
-        return place;
     }
 }
