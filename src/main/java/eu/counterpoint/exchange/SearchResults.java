@@ -40,7 +40,7 @@ class SearchResults {
         return new FacetJson(count.id(), label, count.count());
     }
 
-    private static HitJson hit(Hit hit) {
+    static HitJson hit(Hit hit) {
         return new HitJson(hit.id().value(), hit.title(), hit.kind(), hit.language(), hit.year(), hit.organisation(),
                 hit.countries(), hit.evidence(), hit.summaryHtml(), hit.score(), hit.version(),
                 hit.passages().stream().map(passage -> new PassageJson(passage.file().toString(), passage.fileName(),
