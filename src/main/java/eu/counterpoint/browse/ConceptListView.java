@@ -32,7 +32,7 @@ abstract class ConceptListView extends Div implements BeforeEnterObserver, HasDy
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        Optional<LibraryNumbers> numbers = LibraryNumbers.of(search, vocabulary, reader.get());
+        Optional<LibraryNumbers> numbers = LibraryNumbers.of(search, reader.get());
         Paragraph lead = new Paragraph(getTranslation("browse." + scheme.id() + ".all.lead"));
         lead.addClassName("lead");
         add(new H1(getTranslation("browse." + scheme.id() + ".all")), lead);

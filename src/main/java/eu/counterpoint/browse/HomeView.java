@@ -50,7 +50,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        Optional<LibraryNumbers> numbers = LibraryNumbers.of(search, vocabulary, reader.get());
+        Optional<LibraryNumbers> numbers = LibraryNumbers.of(search, reader.get());
         add(hero(numbers));
         if (numbers.isEmpty()) {
             add(new Notice(Badge.Tone.WARN, getTranslation("browse.away"), getTranslation("browse.away.text")));

@@ -1,6 +1,7 @@
 package eu.counterpoint.browse;
 
 import eu.counterpoint.account.Reader;
+import eu.counterpoint.search.Evidence;
 import eu.counterpoint.search.FacetCount;
 import eu.counterpoint.search.Hit;
 import eu.counterpoint.search.Search;
@@ -8,7 +9,6 @@ import eu.counterpoint.search.SearchQuery;
 import eu.counterpoint.search.SearchResult;
 import eu.counterpoint.search.SearchUnavailableException;
 import eu.counterpoint.search.Sort;
-import eu.counterpoint.search.ui.EvidenceBadge;
 import eu.counterpoint.vocabulary.Concept;
 import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
@@ -32,17 +32,11 @@ record LibraryNumbers(long total, int languages, long evaluated, Map<Scheme, Lis
     private static final int NEWEST = 6;
 
     /** Empty where the search engine does not answer. */
-    static Optional<LibraryNumbers> of(Search search, Vocabulary vocabulary, Reader reader) {
+    static Optional<LibraryNumbers> of(Search search, Reader reader) {
         try {
             SearchResult all = search.search(new SearchQuery("", Map.of(), Set.of(), Sort.NEWEST, 0, NEWEST), reader);
-            Set<String> evaluations = EvidenceBadge.evaluations(vocabulary);
-            long evaluated = evaluations.isEmpty() || all.total() == 0
-                    ? 0
-                    : search
-                            .search(new SearchQuery("", Map.of(Scheme.EVIDENCE_DESIGN, evaluations), Set.of(),
-                                    Sort.NEWEST, 0,
-                                    1), reader)
-                            .total();
+            long evaluated = all.facets().getOrDefault(Scheme.EVIDENCE_DESIGN, List.of()).stream()
+                    .filter(count -> Evidence.isEvaluation(count.id())).mapToLong(FacetCount::count).sum();
             int languages = all.facets().getOrDefault(Scheme.LANGUAGE, List.of()).size();
             return Optional.of(new LibraryNumbers(all.total(), languages, evaluated, all.facets(), all.hits()));
         } catch (SearchUnavailableException e) {

@@ -1,6 +1,5 @@
 package eu.counterpoint.search;
 
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import eu.counterpoint.account.Reader;
@@ -12,9 +11,6 @@ import java.util.stream.Stream;
 
 /** Builds the requests that find what shares words and concepts with a narrative. */
 final class AnswersRequest {
-
-    /** What is filed under a concept counts less than what has any of the words. */
-    private static final float CONCEPT = 0.1f;
 
     private final SharedWords words;
     private final List<NamedConcept> concepts;
@@ -58,8 +54,7 @@ final class AnswersRequest {
         if (!words.isEmpty()) {
             ways.add(words.share(share));
         }
-        concepts.forEach(named -> ways.add(Query.of(q -> q.constantScore(c -> c.boost(CONCEPT)
-                .filter(filed(named))))));
+        concepts.forEach(named -> ways.add(TextSearch.filed(named, 1)));
         return SearchRequest.of(s -> s.index(IndexKind.MATERIALS.alias()).size(size)
                 .source(source -> source.fetch(false)).trackTotalHits(t -> t.enabled(false))
                 .query(q -> q.bool(b -> b.filter(Visible.to(reader)).should(ways).minimumShouldMatch("1"))));
@@ -68,10 +63,10 @@ final class AnswersRequest {
     /** Those of them that say what they answer with. */
     SearchRequest answering(List<String> ids) {
         List<Query> says = Stream.of(Scheme.NARRATIVE_TYPE, Scheme.TECHNIQUE)
-                .map(scheme -> Query.of(q -> q.exists(e -> e.field("concepts." + scheme.id())))).toList();
+                .map(scheme -> Query.of(q -> q.exists(e -> e.field(MaterialsRequest.concept(scheme))))).toList();
         return SearchRequest.of(s -> s.index(IndexKind.MATERIALS.alias()).size(ids.size())
                 .source(source -> source.fetch(false)).trackTotalHits(t -> t.enabled(false))
-                .query(q -> q.bool(b -> b.filter(Visible.to(reader)).filter(these -> these.ids(i -> i.values(ids)))
+                .query(q -> q.bool(b -> b.filter(Visible.to(reader)).filter(MaterialsRequest.ids(ids))
                         .filter(any -> any.bool(either -> either.should(says).minimumShouldMatch("1"))))));
     }
 
@@ -81,15 +76,10 @@ final class AnswersRequest {
             s.index(IndexKind.MATERIALS.alias()).size(ids.size()).version(true)
                     .trackTotalHits(t -> t.enabled(false))
                     .query(q -> q.bool(b -> b.filter(Visible.to(reader))
-                            .filter(these -> these.ids(i -> i.values(ids))).should(words.each())));
+                            .filter(MaterialsRequest.ids(ids)).should(words.each())));
             return words.isEmpty()
                     ? s
                     : s.highlight(Marks.material(words.fields().languages(), words.share(0)));
         });
-    }
-
-    private static Query filed(NamedConcept named) {
-        return Query.of(q -> q.term(t -> t.field("concepts." + named.concept().scheme().id())
-                .value(FieldValue.of(named.concept().id()))));
     }
 }

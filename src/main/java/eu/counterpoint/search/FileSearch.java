@@ -22,7 +22,6 @@ public class FileSearch {
 
     /** No screen of a text has more passages. */
     private static final int LONGEST_SCREEN = 2_000;
-    private static final int STRETCH = 280;
 
     private final Engine engine;
     private final Search search;
@@ -47,11 +46,9 @@ public class FileSearch {
         SearchResponse<PassageDocument> found = engine.ask(Engine.FOR_PEOPLE,
                 client -> client.search(within(key.get(), text).size(MOST).trackTotalHits(t -> t.enabled(true))
                         .highlight(Marks.passage(text.languages())).build(), PassageDocument.class));
-        List<PassageHit> places = found.hits().hits().stream().map(hit -> {
-            PassageDocument passage = Objects.requireNonNull(hit.source());
-            return new PassageHit(file, passage.fileName(), passage.number(), passage.page(),
-                    Marks.of(hit.highlight(), "text", passage.text(), STRETCH), false);
-        }).sorted(Comparator.comparingInt(PassageHit::number)).toList();
+        List<PassageHit> places = found.hits().hits().stream()
+                .map(hit -> PassageSearch.hit(Objects.requireNonNull(hit.source()), hit.highlight(), false))
+                .sorted(Comparator.comparingInt(PassageHit::number)).toList();
         return new FileHits(Objects.requireNonNull(found.hits().total()).value(), places);
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Makes one order out of two lists of the same materials, the one by words and the one by meaning. Scores of different
  * kinds are made comparable as z-scores, each within its list, and added with equal weight; what one list does not have
- * counts there as its last. See {@code docs/relevance.md} for how this was chosen.
+ * counts there as its last. See {@code docs/decisions/0008} for why.
  */
 final class Fusion {
 

@@ -1,6 +1,8 @@
 package eu.counterpoint.search;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -12,32 +14,35 @@ class LibraryLanguages {
     private static final int MOST = 30;
 
     private final Engine engine;
-    private volatile boolean known;
-    private volatile List<String> languages = List.of();
+    private final AtomicInteger changes = new AtomicInteger();
+    /** Null where they have to be asked for. */
+    private volatile @Nullable List<String> languages;
 
     LibraryLanguages(Engine engine) {
         this.engine = engine;
     }
 
     List<String> mostFirst() {
-        if (!known) {
-            known = true;
-            try {
-                languages = engine.ask(Engine.FOR_PEOPLE,
-                        client -> client.search(s -> s.index(IndexKind.MATERIALS.alias()).size(0).requestCache(false)
-                                .aggregations(FIELD, a -> a.terms(t -> t.field(FIELD).size(MOST))), Void.class))
-                        .aggregations().get(FIELD).sterms().buckets().array().stream()
-                        .map(bucket -> bucket.key().stringValue()).toList();
-            } catch (RuntimeException e) {
-                known = false;
-                throw e;
-            }
+        List<String> known = languages;
+        if (known != null) {
+            return known;
         }
-        return languages;
+        int before = changes.get();
+        List<String> asked = engine.ask(Engine.FOR_PEOPLE,
+                client -> client.search(s -> s.index(IndexKind.MATERIALS.alias()).size(0).requestCache(false)
+                        .aggregations(FIELD, a -> a.terms(t -> t.field(FIELD).size(MOST))), Void.class))
+                .aggregations().get(FIELD).sterms().buckets().array().stream()
+                .map(bucket -> bucket.key().stringValue()).toList();
+        languages = asked;
+        if (changes.get() != before) {
+            languages = null;
+        }
+        return asked;
     }
 
     @EventListener(MaterialIndexed.class)
     void somethingChanged() {
-        known = false;
+        changes.incrementAndGet();
+        languages = null;
     }
 }

@@ -69,6 +69,10 @@ final class Marks {
         return of(marked, "summary", plain, STRETCH);
     }
 
+    static String passage(Map<String, List<String>> marked, String plain) {
+        return of(marked, "text", plain, STRETCH);
+    }
+
     private static String shortened(String text, int longest) {
         if (text.length() <= longest) {
             return text;

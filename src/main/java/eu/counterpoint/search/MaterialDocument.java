@@ -64,7 +64,8 @@ record MaterialDocument(String title, String titleSort, String summary, String o
                 material.files().stream().map(MaterialDocument::entry).toList(),
                 FileKey.of(material).stream().map(FileKey::toString).toList(), text.parts(), in,
                 List.copyOf(in.keySet()), description.organisation().isEmpty() ? null : description.organisation(),
-                evidenceRank > COUNTS_ONLY, licence != null && !licence.equals(NOT_REUSABLE), null);
+                Evidence.isEvaluation(description.one(Scheme.EVIDENCE_DESIGN)),
+                licence != null && !licence.equals(NOT_REUSABLE), null);
     }
 
     MaterialDocument with(List<Window> windows) {

@@ -70,6 +70,11 @@ final class MaterialsRequest {
                         .filter(ids(near)))));
     }
 
+    /** How many are found. */
+    SearchRequest count() {
+        return SearchRequest.of(s -> found(s).size(0));
+    }
+
     /** What is left in the order of words when these have been shown already. */
     SearchRequest after(List<String> shown, int from, int size) {
         return SearchRequest.of(s -> s.index(IndexKind.MATERIALS.alias()).from(from).size(size)
@@ -86,12 +91,15 @@ final class MaterialsRequest {
                 .highlight(Marks.material(text.languages(), text.materials())));
     }
 
+    private SearchRequest.Builder found(SearchRequest.Builder s) {
+        Map<String, Query> choices = choices();
+        s.index(IndexKind.MATERIALS.alias()).query(found()).trackTotalHits(t -> t.enabled(true));
+        return choices.isEmpty() ? s : s.postFilter(all(choices.values()));
+    }
+
     private SearchRequest.Builder counting(SearchRequest.Builder s) {
         Map<String, Query> choices = choices();
-        s.index(IndexKind.MATERIALS.alias()).query(found()).trackTotalHits(t -> t.enabled(true)).trackScores(true);
-        if (!choices.isEmpty()) {
-            s.postFilter(all(choices.values()));
-        }
+        found(s).trackScores(true);
         SearchQuery.FACETS.forEach(scheme -> s.aggregations(scheme.id(),
                 facet(without(choices, scheme.id()), concept(scheme), "_count", SortOrder.Desc)));
         return s.aggregations(YEAR, facet(without(choices, YEAR), YEAR, "_key", SortOrder.Desc));
@@ -126,11 +134,6 @@ final class MaterialsRequest {
     private List<Query> limits() {
         Limits limits = query.limits();
         List<Query> filters = new ArrayList<>(Visible.to(reader));
-        query.filters().forEach((scheme, ids) -> {
-            if (!SearchQuery.FACETS.contains(scheme) && !ids.isEmpty()) {
-                filters.add(terms(concept(scheme), ids));
-            }
-        });
         if (limits.from() != null || limits.to() != null) {
             filters.add(Query.of(q -> q.range(r -> r.number(n -> n.field(YEAR)
                     .gte(limits.from() == null ? null : limits.from().doubleValue())
@@ -152,19 +155,18 @@ final class MaterialsRequest {
         return Query.of(q -> q.term(t -> t.field(field).value(true)));
     }
 
-    private static Query ids(List<String> ids) {
+    static Query ids(List<String> ids) {
         return Query.of(q -> q.ids(i -> i.values(ids)));
     }
 
     /** The choices within facets. They narrow the hits, and every facet but their own. */
     private Map<String, Query> choices() {
         Map<String, Query> choices = new LinkedHashMap<>();
-        for (Scheme scheme : SearchQuery.FACETS) {
-            Collection<String> ids = query.chosen(scheme);
+        query.filters().forEach((scheme, ids) -> {
             if (!ids.isEmpty()) {
                 choices.put(scheme.id(), terms(concept(scheme), ids));
             }
-        }
+        });
         if (!query.years().isEmpty()) {
             choices.put(YEAR, terms(YEAR, query.years().stream().map(String::valueOf).toList()));
         }
@@ -201,7 +203,8 @@ final class MaterialsRequest {
         return SortOptions.of(s -> s.field(f -> f.field(field).order(order)));
     }
 
-    private static String concept(Scheme scheme) {
+    /** The field in which a scheme's concepts stand. */
+    static String concept(Scheme scheme) {
         return "concepts." + scheme.id();
     }
 

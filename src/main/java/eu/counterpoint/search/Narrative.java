@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 final class Narrative {
 
     private static final int WINDOW_WORDS = 60;
-    /** One word has no meaning that its letters do not have. */
-    private static final int FEWEST_WORDS = 2;
 
     private final String text;
 
@@ -73,7 +71,7 @@ final class Narrative {
 
     private static void give(List<String> window, List<String> windows) {
         String text = String.join(" ", window);
-        if (words(text).count() >= FEWEST_WORDS) {
+        if (words(text).count() >= Nearest.FEWEST_WORDS) {
             windows.add(text);
         }
         window.clear();

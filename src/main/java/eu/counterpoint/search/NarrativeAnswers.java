@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -34,8 +33,6 @@ public class NarrativeAnswers {
     private static final int MOST_PASSAGES = 2;
     /** Of the telling words a record has at least this share; what is short and has no file has few words at all. */
     private static final double SHARE = 0.15;
-    /** What is less similar is near nothing in it. Cosine. */
-    private static final double SIMILAR = 0.35;
     private static final double ANSWERS = 0.2;
     /** What a narrative is about, and who could answer it. What it calls a fact or a question is not a technique. */
     private static final Set<Scheme> NAMED = Set.of(Scheme.THEME, Scheme.AUDIENCE, Scheme.EXTREMISM, Scheme.MESSENGER,
@@ -126,7 +123,7 @@ public class NarrativeAnswers {
         long took = 0;
         Map<String, Nearest.Near> best = new HashMap<>();
         for (String window : narrative.windows()) {
-            Nearest.List100 found = nearest.to(window, reader, SIMILAR);
+            Nearest.List100 found = nearest.to(window, reader, Nearest.SIMILAR);
             took += found.took();
             found.materials().forEach(near -> best.merge(near.material(), near,
                     (one, other) -> one.similarity() >= other.similarity() ? one : other));
@@ -151,9 +148,9 @@ public class NarrativeAnswers {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<Hit<MaterialDocument>> hits = engine
-                .ask(Engine.FOR_PEOPLE, client -> client.search(request.these(ids), MaterialDocument.class)).hits()
-                .hits().stream().sorted(Comparator.comparingInt(hit -> ids.indexOf(hit.id()))).toList();
+        List<Hit<MaterialDocument>> hits = Hits.inOrder(
+                engine.ask(Engine.FOR_PEOPLE, client -> client.search(request.these(ids), MaterialDocument.class)),
+                ids);
         Map<String, Nearest.Near> nearById = near.materials().stream()
                 .collect(Collectors.toMap(Nearest.Near::material, one -> one));
         PassageSearch.Passages passages = passages(hits, request, nearById);
@@ -163,7 +160,7 @@ public class NarrativeAnswers {
     /** The nearest in meaning first, then those with the words. */
     private PassageSearch.Passages passages(List<Hit<MaterialDocument>> hits, AnswersRequest request,
             Map<String, Nearest.Near> nearById) {
-        List<String> fileKeys = hits.stream().flatMap(hit -> Hits.source(hit).fileKeys().stream()).toList();
+        List<String> fileKeys = Hits.fileKeys(hits);
         PassageSearch.Passages withWords = passageSearch.best(request.text(names), fileKeys, hits.size());
         Map<String, PassageHit> nearest = passageSearch.byKey(hits.stream().map(hit -> nearById.get(hit.id()))
                 .filter(Objects::nonNull).map(Nearest.Near::passage).filter(Objects::nonNull).toList(),

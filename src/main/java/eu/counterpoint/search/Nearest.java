@@ -17,6 +17,10 @@ class Nearest {
 
     /** Materials in a list. */
     static final int MOST = 100;
+    /** What is less similar is near nothing that was asked. Cosine. */
+    static final double SIMILAR = 0.35;
+    /** One word has no meaning that its letters do not have. */
+    static final int FEWEST_WORDS = 2;
     private static final int CANDIDATES = 300;
     private static final String PASSAGE = "windows.passage";
 

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 class PassageSearch {
 
     private static final int MOST_PASSAGES = 3;
-    private static final int STRETCH = 280;
     private static final String BEST = "best";
 
     private final Engine engine;
@@ -93,8 +92,8 @@ class PassageSearch {
                         .size(MOST_PASSAGES).highlight(Marks.passage(text.languages())))));
     }
 
-    private static PassageHit hit(PassageDocument passage, Map<String, List<String>> marked, boolean near) {
+    static PassageHit hit(PassageDocument passage, Map<String, List<String>> marked, boolean near) {
         return new PassageHit(new FileId(passage.file()), passage.fileName(), passage.number(), passage.page(),
-                Marks.of(marked, "text", passage.text(), STRETCH), near);
+                Marks.passage(marked, passage.text()), near);
     }
 }

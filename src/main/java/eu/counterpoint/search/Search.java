@@ -7,12 +7,12 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.vocabulary.Scheme;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -21,12 +21,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Search {
 
-    /** One word has no meaning that its letters do not have. */
-    private static final int FEWEST_WORDS = 2;
     /** So few may be there only because parts of a misspelt word were found, or a word of another language. */
     private static final int FEW = 10;
-    /** What is less similar is near nothing that was asked. Cosine. */
-    private static final double SIMILAR = 0.35;
 
     private final Engine engine;
     private final Indices indices;
@@ -78,21 +74,20 @@ public class Search {
 
     private long counts(SearchQuery query, Reader reader) {
         QueryText typed = QueryText.of(query.text());
-        SearchRequest request = new MaterialsRequest(query.withPage(0, 1), understood(query, typed), reader, List.of())
-                .best(0);
-        return total(engine.ask(Engine.FOR_PEOPLE, client -> client.search(request, MaterialDocument.class)));
+        SearchRequest request = new MaterialsRequest(query, understood(query, typed), reader, List.of()).count();
+        return total(engine.ask(Engine.FOR_PEOPLE, client -> client.search(request, Void.class)));
     }
 
     private Nearest.List100 near(SearchQuery query, TextSearch text, Reader reader) {
-        return text.isPlain() && text.contentWords() >= FEWEST_WORDS && nearest.available()
-                ? nearest.to(query.text(), reader, SIMILAR)
+        return text.isPlain() && text.contentWords() >= Nearest.FEWEST_WORDS && nearest.available()
+                ? nearest.to(query.text(), reader, Nearest.SIMILAR)
                 : Nearest.List100.EMPTY;
     }
 
     private SearchResult inOrder(MaterialsRequest request, TextSearch text) {
         SearchResponse<MaterialDocument> found = engine.ask(Engine.FOR_PEOPLE,
                 client -> client.search(request.page(), MaterialDocument.class));
-        return result(found, found.hits().hits(), text, Map.of(), found.took());
+        return result(found, found.hits().hits(), text, Map.of(), found.took(), Hits::hit);
     }
 
     /** The best by words and the nearest by meaning in one order; what follows comes in the order of words. */
@@ -110,16 +105,13 @@ public class Search {
         List<String> page = page(request, query, order.stream().map(Fusion.Scored::id).toList());
         List<Hit<MaterialDocument>> hits = page.isEmpty()
                 ? List.of()
-                : engine.ask(Engine.FOR_PEOPLE,
-                        client -> client.search(request.these(page), MaterialDocument.class)).hits().hits().stream()
-                        .sorted(Comparator.comparingInt(hit -> page.indexOf(hit.id()))).toList();
+                : Hits.inOrder(engine.ask(Engine.FOR_PEOPLE,
+                        client -> client.search(request.these(page), MaterialDocument.class)), page);
         Map<String, String> passages = near.materials().stream()
                 .filter(one -> one.passage() != null && page.contains(one.material()))
                 .collect(Collectors.toMap(Nearest.Near::material, one -> Objects.requireNonNull(one.passage())));
-        SearchResult result = result(both.words(), hits, text, passages, near.took() + both.words().took());
-        return new SearchResult(result.total(), result.took(),
-                result.hits().stream().map(hit -> hit.scored(scores.getOrDefault(hit.id().value(), 0.0))).toList(),
-                result.facets(), result.years(), result.concepts(), null);
+        return result(both.words(), hits, text, passages, near.took() + both.words().took(),
+                (hit, shown) -> Hits.hit(hit, shown, scores.getOrDefault(hit.id(), 0.0)));
     }
 
     private record Both(SearchResponse<MaterialDocument> words, SearchResponse<Void> near) {}
@@ -141,12 +133,13 @@ public class Search {
     }
 
     private SearchResult result(SearchResponse<MaterialDocument> counted, List<Hit<MaterialDocument>> hits,
-            TextSearch text, Map<String, String> nearPassages, long took) {
-        List<String> fileKeys = hits.stream().flatMap(hit -> Hits.source(hit).fileKeys().stream()).toList();
+            TextSearch text, Map<String, String> nearPassages, long took,
+            BiFunction<Hit<MaterialDocument>, PassageSearch.Passages, eu.counterpoint.search.Hit> shown) {
+        List<String> fileKeys = Hits.fileKeys(hits);
         PassageSearch.Passages passages = passageSearch.best(text, fileKeys, hits.size())
                 .and(passageSearch.byKey(nearPassages.values(), new HashSet<>(fileKeys)));
         return new SearchResult(total(counted), took + passages.took(),
-                hits.stream().map(hit -> Hits.hit(hit, passages)).toList(),
+                hits.stream().map(hit -> shown.apply(hit, passages)).toList(),
                 SearchQuery.FACETS.stream()
                         .collect(Collectors.toMap(Function.identity(), scheme -> concepts(counted, scheme))),
                 years(counted.aggregations()), text.concepts(), null);

@@ -83,9 +83,4 @@ public record SearchQuery(String text, Map<Scheme, Set<String>> filters, Set<Int
     public SearchQuery withoutFilters() {
         return new SearchQuery(text, Map.of(), Set.of(), Limits.NONE, wordsOnly, sort, 0, size);
     }
-
-    /** The concepts of a scheme that were chosen. */
-    Set<String> chosen(Scheme scheme) {
-        return filters.getOrDefault(scheme, Set.of());
-    }
 }

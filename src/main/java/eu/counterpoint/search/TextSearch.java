@@ -11,8 +11,7 @@ import eu.counterpoint.vocabulary.Scheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the words of a query are looked for in the two indices: each word, or the concept that it names, in every field at
@@ -121,7 +120,7 @@ final class TextSearch {
         return term.isPlainWord() && !term.required() && StopWords.contain(term.text());
     }
 
-    private ConceptNames.@org.jspecify.annotations.Nullable Span spanAt(int at) {
+    private ConceptNames.@Nullable Span spanAt(int at) {
         return spans.stream().filter(span -> span.first() == at).findFirst().orElse(null);
     }
 
@@ -137,9 +136,7 @@ final class TextSearch {
         List<Query> each = words.stream().map(this::material).toList();
         ways.add(each.size() == 1 ? each.getFirst() : Query.of(q -> q.bool(b -> b.must(each))));
         List<Query> filed = span.concepts().stream()
-                .map(named -> worth(CONCEPT * weight(named.concept().scheme()),
-                        "concepts." + named.concept().scheme().id(), named.concept().id()))
-                .toList();
+                .map(named -> filed(named, weight(named.concept().scheme()))).toList();
         ways.add(Query.of(q -> q.bool(b -> b.must(m -> m.disMax(best -> best.queries(filed)))
                 .should(worth(READ_BY_MOST, "languages", "en")))));
         return Query.of(q -> q.disMax(d -> d.queries(ways).tieBreaker(0.0)));
@@ -153,6 +150,11 @@ final class TextSearch {
             case MESSENGER -> 0.8f;
             default -> 0.5f;
         };
+    }
+
+    /** What is filed under a concept. @param weight of the concept among others */
+    static Query filed(NamedConcept named, float weight) {
+        return worth(CONCEPT * weight, MaterialsRequest.concept(named.concept().scheme()), named.concept().id());
     }
 
     private static Query worth(float score, String field, String value) {

@@ -1,14 +1,14 @@
 package eu.counterpoint.search;
 
+import static eu.counterpoint.search.Shelf.CONTRIBUTOR;
+import static eu.counterpoint.search.Shelf.PRACTITIONER;
 import static eu.counterpoint.search.Shelf.described;
 import static eu.counterpoint.search.Shelf.word;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
-import eu.counterpoint.account.AccountId;
 import eu.counterpoint.account.Reader;
-import eu.counterpoint.account.Role;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.Status;
@@ -34,9 +34,6 @@ import org.springframework.context.PayloadApplicationEvent;
 
 @WholeApplication
 class SearchIT {
-
-    private static final Reader CONTRIBUTOR = new Reader(new AccountId(-1), "Ola", Role.CONTRIBUTOR, false);
-    private static final Reader PRACTITIONER = new Reader(new AccountId(-2), "Eva", Role.CONTRIBUTOR, true);
 
     private Shelf shelf;
     @Autowired

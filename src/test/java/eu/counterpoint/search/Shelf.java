@@ -35,6 +35,10 @@ import org.springframework.context.ApplicationContext;
 class Shelf {
 
     static final String EXTRACTOR = "test-1";
+    /** May read what is kept to the signed-in. */
+    static final Reader CONTRIBUTOR = new Reader(new AccountId(-1), "Ola", Role.CONTRIBUTOR, false);
+    /** May read what is kept to vetted practitioners, too. */
+    static final Reader PRACTITIONER = new Reader(new AccountId(-2), "Eva", Role.CONTRIBUTOR, true);
     private static final Reader EDITOR = new Reader(new AccountId(1), "Edi", Role.ADMINISTRATOR, true);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -1,11 +1,11 @@
 package eu.counterpoint.search;
 
+import static eu.counterpoint.search.Shelf.CONTRIBUTOR;
+import static eu.counterpoint.search.Shelf.PRACTITIONER;
 import static eu.counterpoint.search.Shelf.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.counterpoint.account.AccountId;
 import eu.counterpoint.account.Reader;
-import eu.counterpoint.account.Role;
 import eu.counterpoint.library.Consent;
 import eu.counterpoint.library.Description;
 import eu.counterpoint.library.Gammma;
@@ -25,9 +25,6 @@ import org.springframework.context.ApplicationContext;
 
 @WholeApplication
 class SuggestionsIT {
-
-    private static final Reader CONTRIBUTOR = new Reader(new AccountId(-1), "Ola", Role.CONTRIBUTOR, false);
-    private static final Reader PRACTITIONER = new Reader(new AccountId(-2), "Eva", Role.CONTRIBUTOR, true);
 
     private Shelf shelf;
     @Autowired
