@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.ZipFile;
@@ -17,6 +19,7 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
@@ -72,11 +75,12 @@ final class FileReader {
             ParseContext context = new ParseContext();
             context.set(Parser.class, parser);
             context.set(Transcript.class, transcript);
+            context.set(PDFParserConfig.class, pagesAlone());
             context.set(EmbeddedDocumentExtractor.class, new EmbeddedDocuments(parser, context, transcript));
             parser.parse(in, handler, metadata, context);
             transcript.close(handler);
             if (!transcript.hasText()) {
-                readDescriptions(task, metadata, transcript);
+                readBesideTheText(task, metadata, transcript);
             }
             return Ending.of(task.file(), transcript, metadata);
         } catch (OutOfMemoryError e) {
@@ -87,12 +91,22 @@ final class FileReader {
         }
     }
 
-    /** An office document of pictures alone may still say what they show. */
-    private static void readDescriptions(Task task, Metadata metadata, Transcript transcript) {
-        String type = metadata.get(HttpHeaders.CONTENT_TYPE);
-        if (type != null && type.contains("openxmlformats")) {
+    /** See {@link Bookmarks}. */
+    private static PDFParserConfig pagesAlone() {
+        PDFParserConfig config = new PDFParserConfig();
+        config.setExtractBookmarksText(false);
+        return config;
+    }
+
+    /** A document of pictures alone may still say what they show. */
+    private static void readBesideTheText(Task task, Metadata metadata, Transcript transcript) {
+        String type = Objects.requireNonNullElse(metadata.get(HttpHeaders.CONTENT_TYPE), "");
+        Collection<String> words = type.contains("openxmlformats")
+                ? PictureDescriptions.in(task.file())
+                : type.startsWith("application/pdf") ? Bookmarks.in(task.file()) : List.of();
+        if (!words.isEmpty()) {
             TextHandler handler = transcript.open(null, metadata, 0);
-            PictureDescriptions.in(task.file()).forEach(handler::add);
+            words.forEach(handler::add);
             transcript.close(handler);
         }
     }
