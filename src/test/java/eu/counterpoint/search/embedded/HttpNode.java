@@ -16,8 +16,9 @@ public final class HttpNode implements AutoCloseable {
         System.setProperty("es.set.netty.runtime.available.processors", "false");
     }
 
+    /** Without a bound, a node that stops waits for clients that wait for an answer of the cluster which it leaves. */
     private static final Settings ON_LOOPBACK = Settings.builder().put("http.type", "netty4")
-            .put("http.host", "127.0.0.1").put("http.port", 0).build();
+            .put("http.host", "127.0.0.1").put("http.port", 0).put("http.shutdown_grace_period", "2s").build();
 
     private final SearchNode node;
 
