@@ -53,7 +53,7 @@ class TellingWords {
         TermvectorsResponse response = engine.ask(Engine.FOR_PEOPLE,
                 client -> client.termvectors(t -> t.index(IndexKind.MATERIALS.alias())
                         .doc(Map.of("title", text, "summary", text, "body", text)).fields(FIELDS).termStatistics(true)
-                        .fieldStatistics(true).positions(false).payloads(false)));
+                        .fieldStatistics(true).payloads(false)));
         Collection<TermVector> fields = response.termVectors().values();
         int all = fields.stream().mapToInt(TellingWords::materials).max().orElse(0);
         Map<String, Word> words = new HashMap<>();

@@ -113,7 +113,7 @@ class AccessibilityIT {
         String material = "/materials/" + campaign.id();
         Map<String, Integer> paths = new LinkedHashMap<>();
         for (String path : List.of("/", "/search", "/search?q=" + word, "/search?q=" + word + "&kind=research",
-                "/search?q=" + word + "&theme=gaming&audience=gamers&year=2017", "/themes", "/themes/gaming",
+                "/search?q=" + word + "&theme=gaming&audience=gamers&year=2017", "/answer", "/themes", "/themes/gaming",
                 "/audiences", "/audiences/gamers", material,
                 material + "/files/" + campaign.files().getFirst().id() + "/text", "/sign-in", "/sign-in?error")) {
             paths.put(path, 200);
