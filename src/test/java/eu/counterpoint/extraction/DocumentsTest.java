@@ -19,6 +19,8 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFTextBox;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -185,6 +187,12 @@ class DocumentsTest {
                     content.endText();
                 }
             }
+            PDOutlineItem bookmark = new PDOutlineItem();
+            bookmark.setTitle("A bookmark, which stands on no page");
+            bookmark.setDestination(pdf.getPage(2));
+            PDDocumentOutline bookmarks = new PDDocumentOutline();
+            bookmarks.addLast(bookmark);
+            pdf.getDocumentCatalog().setDocumentOutline(bookmarks);
             pdf.getDocumentInformation().setTitle("Microsoft Word - Answering hate");
             pdf.getDocumentInformation().setAuthor("Ana Silva; Jan Novák");
             pdf.getDocumentInformation().setCreationDate(new GregorianCalendar(2015, Calendar.MAY, 20));

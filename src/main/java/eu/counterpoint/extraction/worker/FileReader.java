@@ -17,6 +17,7 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
@@ -72,6 +73,7 @@ final class FileReader {
             ParseContext context = new ParseContext();
             context.set(Parser.class, parser);
             context.set(Transcript.class, transcript);
+            context.set(PDFParserConfig.class, pagesAlone());
             context.set(EmbeddedDocumentExtractor.class, new EmbeddedDocuments(parser, context, transcript));
             parser.parse(in, handler, metadata, context);
             transcript.close(handler);
@@ -85,6 +87,13 @@ final class FileReader {
             transcript.close(handler);
             return Ending.of(failure, transcript);
         }
+    }
+
+    /** A PDF's list of bookmarks repeats its headings, stands on no page, and often runs them together. */
+    private static PDFParserConfig pagesAlone() {
+        PDFParserConfig config = new PDFParserConfig();
+        config.setExtractBookmarksText(false);
+        return config;
     }
 
     /** An office document of pictures alone may still say what they show. */
