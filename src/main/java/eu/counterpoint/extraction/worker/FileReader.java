@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.ZipFile;
@@ -78,7 +80,7 @@ final class FileReader {
             parser.parse(in, handler, metadata, context);
             transcript.close(handler);
             if (!transcript.hasText()) {
-                readDescriptions(task, metadata, transcript);
+                readBesideTheText(task, metadata, transcript);
             }
             return Ending.of(task.file(), transcript, metadata);
         } catch (OutOfMemoryError e) {
@@ -89,19 +91,22 @@ final class FileReader {
         }
     }
 
-    /** A PDF's list of bookmarks repeats its headings, stands on no page, and often runs them together. */
+    /** See {@link Bookmarks}. */
     private static PDFParserConfig pagesAlone() {
         PDFParserConfig config = new PDFParserConfig();
         config.setExtractBookmarksText(false);
         return config;
     }
 
-    /** An office document of pictures alone may still say what they show. */
-    private static void readDescriptions(Task task, Metadata metadata, Transcript transcript) {
-        String type = metadata.get(HttpHeaders.CONTENT_TYPE);
-        if (type != null && type.contains("openxmlformats")) {
+    /** A document of pictures alone may still say what they show. */
+    private static void readBesideTheText(Task task, Metadata metadata, Transcript transcript) {
+        String type = Objects.requireNonNullElse(metadata.get(HttpHeaders.CONTENT_TYPE), "");
+        Collection<String> words = type.contains("openxmlformats")
+                ? PictureDescriptions.in(task.file())
+                : type.startsWith("application/pdf") ? Bookmarks.in(task.file()) : List.of();
+        if (!words.isEmpty()) {
             TextHandler handler = transcript.open(null, metadata, 0);
-            PictureDescriptions.in(task.file()).forEach(handler::add);
+            words.forEach(handler::add);
             transcript.close(handler);
         }
     }
