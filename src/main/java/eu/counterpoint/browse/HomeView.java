@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -75,12 +76,12 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .suggesting(typed -> suggested.of(typed, this));
         Section hero = new Section(new H1(getTranslation("browse.home.title")), lead, field);
         hero.addClassName("hero");
-        numbers.filter(known -> known.total() > 0).ifPresent(known -> {
-            Paragraph counts = new Paragraph(getTranslation("browse.home.counts", known.total(), known.languages(),
-                    known.evaluated()));
-            counts.addClassNames("small", "muted", "under-search");
-            hero.add(counts);
-        });
+        Paragraph below = new Paragraph(new Span(getTranslation("browse.home.met")),
+                new Link("answer", getTranslation("browse.home.answer")));
+        below.addClassNames("small", "muted", "under-search");
+        numbers.filter(known -> known.total() > 0).ifPresent(known -> below.add(new Span(getTranslation(
+                "browse.home.counts", known.total(), known.languages(), known.evaluated()))));
+        hero.add(below);
         return hero;
     }
 

@@ -47,7 +47,7 @@ class SearchResults {
                 named.concept().label(Locale.ENGLISH), named.words(), named.language());
     }
 
-    private static HitJson hit(Hit hit) {
+    static HitJson hit(Hit hit) {
         return new HitJson(hit.id().value(), hit.title(), hit.kind(), hit.language(), hit.year(), hit.organisation(),
                 hit.countries(), hit.evidence(), hit.summaryHtml(), hit.score(), hit.version(),
                 hit.passages().stream().map(passage -> new PassageJson(passage.file().toString(), passage.fileName(),

@@ -93,7 +93,9 @@ class Indexer {
             if (published && before.version() >= material.version()) {
                 return Optional.of(before.version());
             }
-            if (published ? writer.write(pair, material, before, rebuilding || before.isThere()) : writer.remove(pair, id, material.version())) {
+            if (published
+                    ? writer.write(pair, material, before, rebuilding || before.isThere())
+                    : writer.remove(pair, id, material.version())) {
                 return Optional.of(material.version());
             }
             if (!published && !before.isThere()) {

@@ -49,7 +49,7 @@ public record SearchQuery(String text, Map<Scheme, Set<String>> filters, Set<Int
         if (ids.isEmpty()) {
             all.remove(scheme);
         } else {
-            // In the order in which they were chosen.
+            // In the order in which they were chosen, as addresses show them.
             all.put(scheme, Collections.unmodifiableSet(new LinkedHashSet<>(ids)));
         }
         return new SearchQuery(text, all, years, limits, wordsOnly, sort, 0, size);

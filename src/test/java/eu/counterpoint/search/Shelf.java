@@ -89,7 +89,7 @@ class Shelf {
         return addFile(id, pages, "en");
     }
 
-    private Material addFile(MaterialId id, String pages, String language) {
+    Material addFile(MaterialId id, String pages, String language) {
         try {
             var original = files.receive(
                     new ByteArrayInputStream((id + " " + pages).getBytes(StandardCharsets.UTF_8)), 100_000_000);
