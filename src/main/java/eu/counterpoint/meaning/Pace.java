@@ -2,7 +2,6 @@ package eu.counterpoint.meaning;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -18,40 +17,38 @@ final class Pace {
 
     private final DoubleSupplier load;
     private final int processors;
-    private long looked = System.nanoTime();
+    private long looked;
     private long worked;
     private boolean givesWay;
 
-    Pace() {
+    /** @param now of the clock that the pauses are asked with, in nanoseconds */
+    Pace(long now) {
         this(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getCpuLoad,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(), now);
     }
 
     /** @param load what part of all processors was busy since it was last asked, 0 to 1 */
-    Pace(DoubleSupplier load, int processors) {
+    Pace(DoubleSupplier load, int processors, long now) {
         this.load = load;
         this.processors = processors;
+        this.looked = now;
     }
 
     /**
-     * Returns when the next piece of work may begin. Called by one thread at a time.
+     * How long to rest before the next piece of work, in nanoseconds. Asked by one thread at a time.
      *
      * @param spent how long the last piece took, in nanoseconds
      */
-    void rest(long spent) throws InterruptedException {
+    long pause(long spent, long now) {
         worked += spent;
-        long since = System.nanoTime() - looked;
+        long since = now - looked;
         if (since > LOOK_NANOS) {
             double busy = load.getAsDouble();
             double own = (double) worked / since / processors;
             givesWay = busy > BUSY && busy - own > 1 - BUSY;
-            looked = System.nanoTime();
+            looked = now;
             worked = 0;
         }
-        if (givesWay) {
-            Thread.sleep(Duration.ofNanos(RESTS * spent));
-        } else if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+        return givesWay ? RESTS * spent : 0;
     }
 }

@@ -1,5 +1,6 @@
 package eu.counterpoint.meaning;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ public class Vectors {
 
     private final SentenceModel model;
     private final KeptVectors kept;
-    private final Pace pace = new Pace();
+    private final Pace pace = new Pace(System.nanoTime());
     /** One at a time in this process, whoever asks, so that one core at most is busy with it. */
     private final ReentrantLock making = new ReentrantLock(true);
 
@@ -90,7 +91,9 @@ public class Vectors {
             try {
                 long start = System.nanoTime();
                 float[] vector = HalfFloats.rounded(model.vector(text));
-                pace.rest(System.nanoTime() - start);
+                long end = System.nanoTime();
+                // An interruption ends it here, also where there is nothing to wait for.
+                Thread.sleep(Duration.ofNanos(pace.pause(end - start, end)));
                 return vector;
             } finally {
                 making.unlock();

@@ -31,15 +31,9 @@ class ConceptNames {
     private final int longest;
 
     ConceptNames(Vocabulary vocabulary) {
-        for (Scheme scheme : NAMED) {
-            vocabulary.concepts(scheme).forEach(this::learn);
-        }
+        vocabulary.labels().filter(label -> NAMED.contains(label.concept().scheme()))
+                .forEach(label -> learn(label.concept(), label.language(), label.text()));
         longest = names.keySet().stream().mapToInt(name -> name.split(" ").length).max().orElse(1);
-    }
-
-    private void learn(Concept concept) {
-        concept.labels().forEach((language, label) -> learn(concept, language, label));
-        concept.alternatives().forEach((language, labels) -> labels.forEach(label -> learn(concept, language, label)));
     }
 
     private void learn(Concept concept, String language, String label) {
@@ -64,14 +58,19 @@ class ConceptNames {
      */
     record Span(int first, int count, List<NamedConcept> concepts) {}
 
-    /** The names among words, the longest first where they overlap; without the concepts of these keys. */
+    /**
+     * The names among words, the longest first where they overlap; without the concepts of these keys.
+     *
+     * @param words an empty one is no part of a name
+     */
     List<Span> spans(List<String> words, Set<String> without) {
         List<String> folded = words.stream().map(ConceptNames::folded).toList();
         List<Span> spans = new ArrayList<>();
         int at = 0;
         while (at < words.size()) {
             int count = Math.min(longest, words.size() - at);
-            while (count > 0 && !names.containsKey(joined(folded, at, count))) {
+            while (count > 0 && (folded.subList(at, at + count).contains("")
+                    || !names.containsKey(joined(folded, at, count)))) {
                 count--;
             }
             if (count > 0) {
@@ -89,8 +88,7 @@ class ConceptNames {
     }
 
     private static String joined(List<String> words, int from, int count) {
-        return words.subList(from, from + count).stream().filter(word -> !word.isEmpty())
-                .collect(Collectors.joining(" "));
+        return String.join(" ", words.subList(from, from + count));
     }
 
     /** Without case, accents and marks, and in one of the spellings that are in use for the same word. */

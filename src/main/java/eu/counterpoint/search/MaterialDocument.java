@@ -37,7 +37,7 @@ record MaterialDocument(String title, String titleSort, String summary, String o
         @Nullable List<String> body, @Nullable Map<String, Texts> in, List<String> languages,
         @Nullable String organisationName, boolean evaluated, boolean reusable, @Nullable List<Window> windows) {
 
-    /** What of no evidence design and of mere counts comes before the first that says something about effect. */
+    /** The evidence rank of counts of what was done or seen; what is above it says something about effect. */
     private static final int COUNTS_ONLY = 1;
     private static final String NOT_REUSABLE = "all-rights-reserved";
     /** Of a record that names no language and has no file with one. */

@@ -23,6 +23,8 @@ public class Search {
 
     /** One word has no meaning that its letters do not have. */
     private static final int FEWEST_WORDS = 2;
+    /** So few may be there only because parts of a misspelt word were found, or a word of another language. */
+    private static final int FEW = 10;
     /** What is less similar is near nothing that was asked. Cosine. */
     private static final double SIMILAR = 0.35;
 
@@ -64,9 +66,9 @@ public class Search {
         SearchResult result = near.materials().isEmpty() || query.sort() != Sort.RELEVANCE
                 ? inOrder(request, text)
                 : fused(request, query, text, near);
-        return result.total() > 0 || !text.isPlain()
+        return result.total() > FEW || !text.isPlain()
                 ? result
-                : result.suggesting(spelling.suggestion(query, reader, this::counts));
+                : result.suggesting(spelling.suggestion(query, result.total(), reader, this::counts));
     }
 
     /** The text as the engine is asked for it. */

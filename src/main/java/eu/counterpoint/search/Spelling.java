@@ -31,19 +31,22 @@ class Spelling {
         long of(SearchQuery query, Reader reader);
     }
 
-    /** The text with words of the library in place of unknown ones, when that finds something; or null. */
+    /**
+     * The text with words of the library in place of unknown ones, when that finds more; or null.
+     *
+     * @param found how many materials the text finds as it is
+     */
     @Nullable
-    String suggestion(SearchQuery query, Reader reader, Counts counts) {
+    String suggestion(SearchQuery query, long found, Reader reader, Counts counts) {
         List<String> texts = new ArrayList<>(List.of(query.text()));
-        List<TermSuggest> words = guesses(query.text());
         // The last word first, so that earlier words keep their places.
-        for (TermSuggest word : words.reversed()) {
-            if (word.options().isEmpty() || counts.of(query.withoutFilters().withText(word.text()), reader) > 0) {
+        for (TermSuggest word : guesses(query.text()).reversed()) {
+            if (word.options().isEmpty() || isVisible(word.text(), reader)) {
                 continue;
             }
             List<String> next = new ArrayList<>();
             for (TermSuggestOption option : word.options()) {
-                if (counts.of(query.withoutFilters().withText(option.text()), reader) > 0) {
+                if (isVisible(option.text(), reader)) {
                     texts.forEach(text -> next.add(replaced(text, word, option.text())));
                 }
             }
@@ -52,7 +55,15 @@ class Spelling {
             }
         }
         return texts.stream().filter(text -> !text.equals(query.text()))
-                .filter(text -> counts.of(query.withText(text), reader) > 0).findFirst().orElse(null);
+                .filter(text -> counts.of(query.withText(text), reader) > found).findFirst().orElse(null);
+    }
+
+    private boolean isVisible(String word, Reader reader) {
+        return engine.ask(Engine.FOR_PEOPLE,
+                client -> client.count(c -> c.index(IndexKind.MATERIALS.alias()).terminateAfter(1L)
+                        .query(q -> q.bool(b -> b.filter(Visible.to(reader))
+                                .filter(f -> f.term(t -> t.field(FIELD).value(word)))))))
+                .count() > 0;
     }
 
     private static String replaced(String text, TermSuggest word, String by) {

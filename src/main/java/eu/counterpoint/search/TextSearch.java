@@ -23,6 +23,8 @@ final class TextSearch {
     private static final String MOST_WORDS = System.getProperty("cp.mm", "2<75% 5<50% 8<30%");
     /** What is filed under a concept counts less than what has any of the words. */
     private static final float CONCEPT = 0.1f;
+    /** Of what is found through a concept, in whatever language, English comes first: most readers read it. */
+    private static final float READ_BY_MOST = 0.02f;
 
     private final ParsedQuery query;
     private final List<ConceptNames.Span> spans;
@@ -133,10 +135,17 @@ final class TextSearch {
         List<Query> ways = new ArrayList<>();
         List<Query> each = words.stream().map(this::material).toList();
         ways.add(each.size() == 1 ? each.getFirst() : Query.of(q -> q.bool(b -> b.must(each))));
-        span.concepts().forEach(named -> ways.add(Query.of(q -> q.constantScore(c -> c.boost(CONCEPT)
-                .filter(f -> f.term(t -> t.field("concepts." + named.concept().scheme().id())
-                        .value(FieldValue.of(named.concept().id()))))))));
+        List<Query> filed = span.concepts().stream()
+                .map(named -> worth(CONCEPT, "concepts." + named.concept().scheme().id(), named.concept().id()))
+                .toList();
+        ways.add(Query.of(q -> q.bool(b -> b.must(m -> m.bool(any -> any.should(filed).minimumShouldMatch("1")))
+                .should(worth(READ_BY_MOST, "languages", "en")))));
         return Query.of(q -> q.disMax(d -> d.queries(ways).tieBreaker(0.0)));
+    }
+
+    private static Query worth(float score, String field, String value) {
+        return Query.of(q -> q.constantScore(c -> c.boost(score)
+                .filter(f -> f.term(t -> t.field(field).value(FieldValue.of(value))))));
     }
 
     private Query material(Term term) {

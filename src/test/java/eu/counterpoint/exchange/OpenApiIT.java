@@ -70,7 +70,8 @@ class OpenApiIT {
         for (Scheme scheme : Scheme.values()) {
             assertThat(names).contains(scheme.id());
         }
-        assertThat(names).contains("q", "year", "page", "size", "sort").doesNotHaveDuplicates();
+        assertThat(names).contains("q", "year", "from", "to", "evaluated", "files", "reusable", "words-only", "page",
+                "size", "sort").doesNotHaveDuplicates();
         assertThat(parameters.toString()).contains("prison-and-probation");
     }
 

@@ -4,7 +4,10 @@ import static eu.counterpoint.search.Shelf.described;
 import static eu.counterpoint.search.Shelf.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import eu.counterpoint.testing.TestSurroundings;
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,5 +52,14 @@ class ContainerIT {
         String word = word();
         shelf.publish(described("In a container", ""), "Text " + word);
         assertThat(shelf.awaitPassage(word).title()).isEqualTo("In a container");
+    }
+
+    /** The words that the node in the process makes of the same texts are in the same file; see AnalysisTest. */
+    @Test
+    void makesTheWordsOfTheGoldenFile(@Autowired ElasticsearchClient client) throws IOException {
+        AnalysisGolden.prepare(client);
+        List<AnalysisGolden.Line> golden = AnalysisGolden.lines();
+        assertThat(golden.stream().map(line -> AnalysisGolden.analyzed(client, line)))
+                .containsExactlyElementsOf(golden);
     }
 }

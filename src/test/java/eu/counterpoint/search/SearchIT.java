@@ -91,6 +91,34 @@ class SearchIT {
     }
 
     @Test
+    void marksWordsAsTheyAreWrittenHoweverTheyWereTyped() {
+        String word = word();
+        shelf.publish(described("«Θεσσαλονίκη», Київ, Ñandú und Köln " + word, "Młodzież i щедрість"));
+        shelf.awaitFound(word, 1);
+
+        Hit hit = search.search(SearchQuery.of(word + " thessaloniki Kyiv nandu koeln shtedrist"), Reader.VISITOR)
+                .hits()
+                .getFirst();
+
+        assertThat(hit.titleHtml())
+                .isEqualTo(
+                        "«<mark>Θεσσαλονίκη</mark>», <mark>Київ</mark>, <mark>Ñandú</mark> und <mark>Köln</mark> <mark>"
+                                + word + "</mark>");
+        assertThat(hit.summaryHtml()).isEqualTo("Młodzież i <mark>щедрість</mark>");
+    }
+
+    @Test
+    void findsAndMarksTheCompoundsOfAGermanFileByTheirParts() {
+        String word = word();
+        Material material = shelf.publish(described("Ein Bericht " + word, ""));
+        shelf.addFile(material.id(), "Die Gefängnisseelsorge hilft jungen Häftlingen", "de");
+        shelf.awaitFound(word + " Häftling", 1);
+
+        assertThat(shelf.awaitPassage(word + " Gefängnisse").passages().getFirst().html())
+                .contains("Die <mark>Gefängnisseelsorge</mark> hilft");
+    }
+
+    @Test
     void ranksTheTitleBeforeTheText() {
         String word = word();
         shelf.publish(described("Something else", ""), "About " + word);

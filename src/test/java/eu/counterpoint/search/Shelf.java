@@ -78,7 +78,18 @@ class Shelf {
         return library.move(material.id(), Status.PUBLISHED, null, editor());
     }
 
+    /** Publishes a material with one file in a language, without waiting. */
+    Material publish(Description description, String language, List<String> pages) {
+        Material material = library.create(description, editor());
+        addFile(material.id(), String.join("\f", pages), language);
+        return library.move(material.id(), Status.PUBLISHED, null, editor());
+    }
+
     Material addFile(MaterialId id, String pages) {
+        return addFile(id, pages, "en");
+    }
+
+    Material addFile(MaterialId id, String pages, String language) {
         try {
             var original = files.receive(
                     new ByteArrayInputStream((id + " " + pages).getBytes(StandardCharsets.UTF_8)), 100_000_000);
@@ -92,7 +103,7 @@ class Shelf {
                             "text/plain")),
                     editor());
             library.fileRead(id, material.files().getLast().id(), new ReadFile(Outcome.EXTRACTED, null, "text/plain",
-                    null, List.of(), null, "en", passages.size(), pages.length(), EXTRACTOR));
+                    null, List.of(), null, language, passages.size(), pages.length(), EXTRACTOR));
             return library.find(id).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
