@@ -32,6 +32,12 @@ final class Marks {
         return base(new Highlight.Builder()).fields(NamedValue.of("text", stretch(in(languages, "")))).build();
     }
 
+    /** In the whole of a passage. */
+    static Highlight wholePassage(List<String> languages) {
+        return base(new Highlight.Builder()).fields(NamedValue.of("text",
+                HighlightField.of(f -> f.matchedFields(in(languages, "")).numberOfFragments(0)))).build();
+    }
+
     private static Highlight.Builder fields(Highlight.Builder highlight, List<String> languages) {
         return highlight.fields(
                 NamedValue.of("title",

@@ -1,7 +1,9 @@
 package eu.counterpoint.search;
 
 import eu.counterpoint.vocabulary.Scheme;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +49,8 @@ public record SearchQuery(String text, Map<Scheme, Set<String>> filters, Set<Int
         if (ids.isEmpty()) {
             all.remove(scheme);
         } else {
-            all.put(scheme, Set.copyOf(ids));
+            // In the order in which they were chosen, as addresses show them.
+            all.put(scheme, Collections.unmodifiableSet(new LinkedHashSet<>(ids)));
         }
         return new SearchQuery(text, all, years, limits, wordsOnly, sort, 0, size);
     }

@@ -12,7 +12,7 @@ record SearchedFields(List<String> languages, List<String> material, List<String
         List<String> passageNeutral) {
 
     /** How much the other fields of a word add to the best one. */
-    static final double TIE = Double.parseDouble(System.getProperty("cp.tie", "0.3"));
+    static final double TIE = 0.3;
     /** More clauses than this would ask the engine for more than it gives one query. */
     private static final int MOST_CLAUSES = 900;
     private static final List<String> NEUTRAL = List.of("title^5", "summary^2", "organisation^2", "authors^2",

@@ -32,7 +32,8 @@ class Spelling {
     }
 
     /**
-     * The text with words of the library in place of unknown ones, when that finds more; or null.
+     * The text with words of the library in place of unknown ones, when that finds as much at least; or null. An unknown
+     * word may find something all the same, by its stem.
      *
      * @param found how many materials the text finds as it is
      */
@@ -55,7 +56,7 @@ class Spelling {
             }
         }
         return texts.stream().filter(text -> !text.equals(query.text()))
-                .filter(text -> counts.of(query.withText(text), reader) > found).findFirst().orElse(null);
+                .filter(text -> counts.of(query.withText(text), reader) >= Math.max(1, found)).findFirst().orElse(null);
     }
 
     private boolean isVisible(String word, Reader reader) {

@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import eu.counterpoint.search.ParsedQuery.Kind;
 import eu.counterpoint.search.ParsedQuery.Term;
+import eu.counterpoint.vocabulary.Scheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +21,11 @@ import java.util.stream.IntStream;
 final class TextSearch {
 
     /** Of one or two words all, of more three quarters, of a whole sentence fewer: what is rare in it decides. */
-    private static final String MOST_WORDS = System.getProperty("cp.mm", "2<75% 5<50% 8<30%");
+    private static final String MOST_WORDS = "2<75% 5<50% 8<30%";
     /** What is filed under a concept counts less than what has any of the words. */
     private static final float CONCEPT = 0.1f;
     /** Of what is found through a concept, in whatever language, English comes first: most readers read it. */
-    private static final float READ_BY_MOST = 0.02f;
+    private static final float READ_BY_MOST = 0.005f;
 
     private final ParsedQuery query;
     private final List<ConceptNames.Span> spans;
@@ -136,11 +137,22 @@ final class TextSearch {
         List<Query> each = words.stream().map(this::material).toList();
         ways.add(each.size() == 1 ? each.getFirst() : Query.of(q -> q.bool(b -> b.must(each))));
         List<Query> filed = span.concepts().stream()
-                .map(named -> worth(CONCEPT, "concepts." + named.concept().scheme().id(), named.concept().id()))
+                .map(named -> worth(CONCEPT * weight(named.concept().scheme()),
+                        "concepts." + named.concept().scheme().id(), named.concept().id()))
                 .toList();
-        ways.add(Query.of(q -> q.bool(b -> b.must(m -> m.bool(any -> any.should(filed).minimumShouldMatch("1")))
+        ways.add(Query.of(q -> q.bool(b -> b.must(m -> m.disMax(best -> best.queries(filed)))
                 .should(worth(READ_BY_MOST, "languages", "en")))));
         return Query.of(q -> q.disMax(d -> d.queries(ways).tieBreaker(0.0)));
+    }
+
+    /** What a record is about says more than for whom it is, and that more than how it was done. */
+    private static float weight(Scheme scheme) {
+        return switch (scheme) {
+            case THEME -> 1f;
+            case AUDIENCE -> 0.9f;
+            case MESSENGER -> 0.8f;
+            default -> 0.5f;
+        };
     }
 
     private static Query worth(float score, String field, String value) {

@@ -140,6 +140,24 @@ class SearchApiIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> total(visitor) == 0);
     }
 
+    @Test
+    void suggestsWhatAVisitorMaySee() {
+        String id = publish("Beacon " + marker, "\"themes\": [\"education\"]", "Text.");
+        publish("Hidden beacon " + marker, "\"visibility\": \"vetted\"", "Text.");
+        await().atMost(Duration.ofSeconds(60)).until(() -> total(editor) == 2);
+
+        assertThat(suggested("beacon%20" + marker)).containsExactly("{\"type\":\"title\",\"id\":\"" + id
+                + "\",\"scheme\":null,\"label\":\"Beacon " + marker + "\"}");
+        assertThat(suggested("proba")).contains("{\"type\":\"concept\",\"id\":\"prison-and-probation\","
+                + "\"scheme\":\"theme\",\"label\":\"Prison and probation\"}");
+        assertThat(suggested("p")).isEmpty();
+    }
+
+    private List<String> suggested(String typed) {
+        return visitor.get("/api/suggestions?q=" + typed).expect(200).json().get("suggestions").valueStream()
+                .map(JsonNode::toString).toList();
+    }
+
     private String publish(String title, String fields, String text) {
         return editor.post("/api/materials?publish=true", Form
                 .with("{\"title\": \"" + title + "\", \"organisation\": \"" + marker + "\", " + fields + "}")

@@ -2,7 +2,7 @@ package eu.counterpoint.search;
 
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.library.Visibility;
-import eu.counterpoint.testing.TestSurroundings;
+import eu.counterpoint.testing.WholeApplication;
 import eu.counterpoint.vocabulary.Scheme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,9 +18,8 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,9 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  * and recall@100 of the list by words, the list by meaning, and what readers get:
  * {@code mvn -B test -Dtest=RelevanceBenchmark -Dcollection=FOLDER}; a folder of such folders measures each.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = {
-        "counterpoint.starter-collection=false", "counterpoint.account.admin-password=" + TestSurroundings.PASSWORD})
-@ContextConfiguration(initializers = TestSurroundings.class)
+@WholeApplication
+@TestPropertySource(properties = "counterpoint.meaning.enabled=true")
 class RelevanceBenchmark {
 
     private static final Path COLLECTION = Path.of(System.getProperty("collection", "../shared/relevance"));

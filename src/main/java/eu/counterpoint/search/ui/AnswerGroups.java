@@ -63,7 +63,7 @@ class AnswerGroups extends Div {
     private Component list(List<Answer> answers, Supplier<? extends HtmlContainer> heading) {
         Map<String, Answer> byId = answers.stream()
                 .collect(Collectors.toMap(answer -> answer.hit().id().value(), Function.identity()));
-        return new HitList(answers.stream().map(Answer::hit).toList(), vocabulary, heading,
+        return new HitList(answers.stream().map(Answer::hit).toList(), vocabulary, "", heading,
                 hit -> List.of(new WhyLine(byId.get(hit.id().value()).why())));
     }
 
