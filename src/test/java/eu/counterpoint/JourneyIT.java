@@ -115,8 +115,8 @@ class JourneyIT {
 
     private void findByPhrase(Page page) {
         page.navigate("/");
-        page.getByRole(AriaRole.SEARCHBOX).fill("\"" + phrase + "\"");
-        page.getByRole(AriaRole.SEARCHBOX).press("Enter");
+        page.getByRole(AriaRole.COMBOBOX).fill("\"" + phrase + "\"");
+        page.getByRole(AriaRole.COMBOBOX).press("Enter");
         page.waitForURL(url -> url.contains("/search?q="));
         untilVisible(page, page.getByRole(AriaRole.LINK, named(title)));
         Locator hit = page.locator("article").filter(new Locator.FilterOptions().setHasText(title));

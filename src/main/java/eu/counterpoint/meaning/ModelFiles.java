@@ -26,8 +26,11 @@ record ModelFiles(@Nullable Path folder, String label) {
 
     static ModelFiles of(MeaningSettings settings) {
         Path folder = settings.model() == null ? null : settings.model().toAbsolutePath().normalize();
+        if (settings.name() != null) {
+            return new ModelFiles(folder, settings.name());
+        }
         String label = folder == null || folder.getFileName() == null ? BUILT_IN : folder.getFileName().toString();
-        return new ModelFiles(folder, settings.name() == null ? label : settings.name());
+        return new ModelFiles(folder, label.substring(0, Math.min(label.length(), MeaningSettings.LONGEST_NAME)));
     }
 
     /** The network, as ONNX. Close the stream. */

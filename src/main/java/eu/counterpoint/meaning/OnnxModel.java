@@ -23,7 +23,7 @@ import java.util.Set;
  */
 final class OnnxModel implements AutoCloseable {
 
-    private static final int MOST_TOKENS = 128;
+    private static final int USUAL_TOKENS = 128;
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -54,7 +54,7 @@ final class OnnxModel implements AutoCloseable {
         TokenizerFile tokenizer = files.tokenizer();
         int maxTokens = settings.maxTokens() != null
                 ? settings.maxTokens()
-                : tokenizer.maxTokens() != null ? tokenizer.maxTokens() : MOST_TOKENS;
+                : tokenizer.maxTokens() != null ? tokenizer.maxTokens() : USUAL_TOKENS;
         OrtEnvironment environment = NativeRuntime.load(settings.folder());
         OrtSession session = session(environment, files);
         try {

@@ -21,13 +21,19 @@ record TokenizerFile(Tokenizer tokenizer, @Nullable Integer maxTokens) {
     /** @throws IllegalArgumentException when it is of a kind that is not known here */
     static TokenizerFile json(InputStream in) throws IOException {
         JsonNode root = JSON.readTree(in);
-        String type = root.path("model").path("type").asString("WordPiece");
+        JsonNode model = root.path("model");
+        // Files of some age do not name the kind.
+        String type = model.path("type").asString(model.path("vocab").isArray() ? "Unigram" : "WordPiece");
         Tokenizer tokenizer = switch (type) {
             case "WordPiece" -> wordPiece(root);
+            case "Unigram" -> unigram(model);
             default -> throw new IllegalArgumentException("A tokenizer of type " + type + " is not known here");
         };
         JsonNode max = root.path("truncation").path("max_length");
-        return new TokenizerFile(tokenizer, max.isNumber() ? max.asInt() : null);
+        return new TokenizerFile(tokenizer,
+                max.isInt()
+                        ? Math.clamp(max.asInt(), MeaningSettings.FEWEST_TOKENS, MeaningSettings.MOST_TOKENS)
+                        : null);
     }
 
     /** A piece a line, as BERT's models have it; taken as one without capitals and accents. */
@@ -47,5 +53,17 @@ record TokenizerFile(Tokenizer tokenizer, @Nullable Integer maxTokens) {
         // Where it is not said, accents go with the capitals.
         boolean stripAccents = root.path("normalizer").path("strip_accents").asBoolean(lowerCase);
         return new WordPiece(vocabulary, lowerCase, stripAccents);
+    }
+
+    private static Unigram unigram(JsonNode model) {
+        Map<String, Unigram.Piece> vocabulary = HashMap.newHashMap(model.path("vocab").size());
+        for (JsonNode piece : model.path("vocab")) {
+            vocabulary.putIfAbsent(piece.path(0).asString(),
+                    new Unigram.Piece(vocabulary.size(), piece.path(1).asDouble()));
+        }
+        if (!model.path("unk_id").isInt()) {
+            throw new IllegalArgumentException("The tokenizer does not say which piece stands for the unknown");
+        }
+        return new Unigram(vocabulary, model.path("unk_id").asInt());
     }
 }

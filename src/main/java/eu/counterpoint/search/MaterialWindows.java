@@ -73,8 +73,7 @@ class MaterialWindows {
 
     private List<Placed> placed(Material material, List<FileKey> keys) {
         List<Placed> placed = new ArrayList<>();
-        String description = (material.description().title() + ". " + material.description().summary()).strip();
-        windows.of(material.description().title(), Stream.of(new Passage(0, null, null, description)))
+        windows.ofDescription(material.description().title(), material.description().summary())
                 .forEach(window -> placed.add(new Placed(null, window)));
         for (FileKey key : keys) {
             try (Stream<Passage> passages = texts.passages(key.sha256(), key.extractor())) {

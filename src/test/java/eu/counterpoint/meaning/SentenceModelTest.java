@@ -118,6 +118,25 @@ class SentenceModelTest {
     }
 
     @Test
+    void takesTheTokenizerThatLiesBesideTheNetwork() throws Exception {
+        Path multilingual = copy("multilingual");
+        Files.writeString(multilingual.resolve("tokenizer.json"), """
+                {"truncation": {"max_length": 64}, "model": {"type": "Unigram", "unk_id": 0, "vocab": [
+                 ["<unk>", 0], ["<s>", 0], ["</s>", 0], ["\\u2581peace", -1], ["\\u2581paix", -2]]}}""");
+        SentenceModel unigram = new SentenceModel(settings(multilingual, null));
+        assertThat(unigram.vector("peace")).hasSize(384).isNotEqualTo(unigram.vector("paix"));
+        assertThat(unigram.maxTokens()).isEqualTo(64);
+        unigram.close();
+
+        Path older = copy("older");
+        Files.delete(older.resolve("tokenizer.json"));
+        Files.write(older.resolve("vocab.txt"), List.of("[UNK]", "[CLS]", "[SEP]", "peace", "war"));
+        SentenceModel lines = new SentenceModel(settings(older, null));
+        assertThat(lines.vector("peace")).isNotEqualTo(lines.vector("war"));
+        lines.close();
+    }
+
+    @Test
     void isNotAvailableWhereItIsNotWanted() throws Exception {
         Path untouched = folder.resolve("untouched");
         SentenceModel off = new SentenceModel(new MeaningSettings(false, null, null, null, untouched));
