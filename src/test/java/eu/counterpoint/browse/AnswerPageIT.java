@@ -66,7 +66,7 @@ class AnswerPageIT {
     @Test
     void findsWhatAnswersANarrativeAndLeavesNoTraceOfIt(CapturedOutput output) {
         String secret = Shown.word();
-        String narrative = "Only cowards leave. Former members are paid to lie, " + word + " proves it! " + secret
+        String narrative = "Only cowards leave. Former extremists are paid to lie, " + word + " proves it! " + secret
                 + " Views and vanity figures are all they have.";
         List<String> addresses = new CopyOnWriteArrayList<>();
         try (Visitor visitor = chromium.visitor("http://localhost:" + port, Chromium.DESK)) {
