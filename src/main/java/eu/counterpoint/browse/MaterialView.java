@@ -22,7 +22,7 @@ import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.MaterialNotFoundException;
 import eu.counterpoint.review.Review;
 import eu.counterpoint.review.ui.ReviewPanel;
-import eu.counterpoint.search.Search;
+import eu.counterpoint.search.Similar;
 import eu.counterpoint.search.ui.EvidenceBadge;
 import eu.counterpoint.ui.Badge;
 import eu.counterpoint.vocabulary.Scheme;
@@ -40,17 +40,17 @@ class MaterialView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Library library;
     private final Review review;
-    private final Search search;
+    private final Similar similar;
     private final Vocabulary vocabulary;
     private final Accounts accounts;
     private final CurrentReader reader;
     private String title = "";
 
-    MaterialView(Library library, Review review, Search search, Vocabulary vocabulary, Accounts accounts,
+    MaterialView(Library library, Review review, Similar similar, Vocabulary vocabulary, Accounts accounts,
             CurrentReader reader) {
         this.library = library;
         this.review = review;
-        this.search = search;
+        this.similar = similar;
         this.vocabulary = vocabulary;
         this.accounts = accounts;
         this.reader = reader;
@@ -89,7 +89,7 @@ class MaterialView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             record.add(new HistorySection(library.history(id), accounts));
         }
         Aside aside = new Aside(new ReuseCard(material, vocabulary),
-                new SimilarSection(material, search, vocabulary, who));
+                new SimilarSection(material, similar, vocabulary, who));
         Div columns = new Div(record, aside);
         columns.addClassName("record");
         add(columns);

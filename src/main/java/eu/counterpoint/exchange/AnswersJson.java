@@ -14,6 +14,7 @@ record AnswersJson(
         @Schema(description = "Materials that were weighed: the best in each way of looking, at most 200") long total,
         @Schema(description = "Milliseconds in the engine") long took, List<AnswerJson> hits,
         @Schema(description = "Without counts") Map<String, List<SearchJson.FacetJson>> facets,
+        @Schema(description = "That the narrative names") List<SearchJson.ConceptJson> concepts,
         @Nullable String suggestion) {
 
     /** A material that answers. */
@@ -26,10 +27,5 @@ record AnswersJson(
     record WhyJson(
             @Schema(description = "In meaning, -1 to 1, of what is nearest in it; null where it is not near") @Nullable Double similarity,
             @Schema(description = "Of the narrative that it shares, the most telling first") List<String> words,
-            @Schema(description = "That the narrative names and it is filed under") List<ConceptJson> concepts) {}
-
-    /** A concept. */
-    @Schema(name = "NamedConcept")
-    record ConceptJson(@Schema(example = "theme") String scheme, String id, String label,
-            @Schema(description = "Of the narrative that name it") String words) {}
+            @Schema(description = "That the narrative names and it is filed under") List<SearchJson.ConceptJson> concepts) {}
 }

@@ -42,7 +42,7 @@ class SearchResults {
         return new FacetJson(count.id(), label, count.count());
     }
 
-    private static ConceptJson concept(NamedConcept named) {
+    static ConceptJson concept(NamedConcept named) {
         return new ConceptJson(named.concept().scheme().id(), named.concept().id(),
                 named.concept().label(Locale.ENGLISH), named.words(), named.language());
     }

@@ -67,6 +67,21 @@ final class Shown {
         }
     }
 
+    /** A record without a file, of somebody who tells against a narrative what they saw themselves. */
+    Material testimony(String title, Reader editor) {
+        MaterialId id = library.create(new Description(title,
+                "A former member tells what leaving cost, and what it gave.",
+                Map.of(Scheme.KIND, List.of("campaign"), Scheme.THEME, List.of("formers"), Scheme.AUDIENCE,
+                        List.of("young-adults"), Scheme.NARRATIVE_TYPE, List.of("counter-narrative"), Scheme.TECHNIQUE,
+                        List.of("personal-testimony")),
+                2021, "An exit network", List.of(), "", null, Visibility.PUBLIC, Consent.NOBODY_NAMED, "",
+                Gammma.NOT_REPORTED), editor).id();
+        Material published = review.publish(id, editor);
+        await().atMost(LONG_ENOUGH).ignoreExceptions().until(() -> search.search(SearchQuery.of(title), Reader.VISITOR)
+                .hits().stream().anyMatch(hit -> hit.id().equals(id)));
+        return published;
+    }
+
     Material draft(String title, Reader owner) {
         return library.create(new Description(title, "What was done, and what came of it.",
                 Map.of(Scheme.KIND, List.of("case-study"), Scheme.THEME, List.of("gaming"), Scheme.AUDIENCE,
