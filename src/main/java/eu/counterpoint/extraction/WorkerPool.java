@@ -34,7 +34,7 @@ final class WorkerPool implements Extractor, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
 
     /** Goes up when the same file would give other passages or properties. */
-    private static final int EDITION = 1;
+    private static final int EDITION = 2;
 
     /** In nanoseconds. */
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
