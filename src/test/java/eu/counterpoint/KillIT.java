@@ -86,7 +86,8 @@ class KillIT {
             long before = Files.size(console);
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> RunningApplication.start(home))
                     .isInstanceOf(IllegalStateException.class).hasMessageContaining("ended with 1");
-            assertThat(Files.readString(console).substring((int) before)).contains("another Counterpoint")
+            assertThat(Files.readString(console).substring((int) before))
+                    .contains("Another Counterpoint is already running")
                     .contains(home.toAbsolutePath().toString()).doesNotContain("\tat ");
             assertThat(first.process().isAlive()).isTrue();
         }

@@ -22,13 +22,18 @@ import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.MaterialNotFoundException;
+import eu.counterpoint.search.FileSearch;
+import eu.counterpoint.search.SearchUnavailableException;
+import eu.counterpoint.search.ui.PassageLink;
 import eu.counterpoint.ui.EmptyState;
 import eu.counterpoint.ui.Link;
+import eu.counterpoint.ui.MarkedText;
 import eu.counterpoint.ui.Pager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,7 +41,8 @@ import java.util.stream.Stream;
 
 /**
  * The text of a file as the library read it, page by page. {@code #p-3} is page 3; {@code ?page=3} and
- * {@code ?passage=17} open the screen on which they stand, for an anchor never reaches the server.
+ * {@code ?passage=17} open the screen on which they stand, for an anchor never reaches the server. {@code ?q=words} marks words
+ * and lists where they stand.
  */
 @Route("materials/:id/files/:file/text")
 @AnonymousAllowed
@@ -60,12 +66,14 @@ class FileTextView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Library library;
     private final ExtractedTexts texts;
     private final CurrentReader reader;
+    private final FileSearch fileSearch;
     private String title = "";
 
-    FileTextView(Library library, ExtractedTexts texts, CurrentReader reader) {
+    FileTextView(Library library, ExtractedTexts texts, CurrentReader reader, FileSearch fileSearch) {
         this.library = library;
         this.texts = texts;
         this.reader = reader;
+        this.fileSearch = fileSearch;
     }
 
     @Override
@@ -114,9 +122,12 @@ class FileTextView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Paragraph lead = new Paragraph(getTranslation("browse.text.lead"));
         lead.addClassName("lead");
         add(lead);
+        String words = parameters.getSingleParameter("q").orElse("").strip();
+        Map<Integer, String> marked = marked(words, material, file, screen);
         Set<Integer> named = new HashSet<>();
-        screen.blocks().forEach(block -> add(block(block, named, sought)));
-        Pager pager = new Pager(screen.number(), screen.screens(), number -> address + "/text?screen=" + number);
+        screen.blocks().forEach(block -> add(block(block, named, sought, marked)));
+        Pager pager = new Pager(screen.number(), screen.screens(),
+                number -> address + "/text?screen=" + number + PassageLink.asked(words));
         add(pager, download(address));
         getElement().executeJs(GO_TO_ANCHOR);
     }
@@ -137,7 +148,23 @@ class FileTextView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private Component block(TextScreen.Block block, Set<Integer> named, OptionalInt sought) {
+    /** Lists where the words stand, and marks them on this screen; without an answer of the engine the text stands alone. */
+    private Map<Integer, String> marked(String words, Material material, MaterialFile file, TextScreen screen) {
+        if (words.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            add(new PlacesSection(fileSearch.places(words, material, file.id()), material.id().value(), words));
+            return fileSearch.marked(words, material, file.id(),
+                    screen.blocks().getFirst().passages().getFirst().number(),
+                    screen.blocks().getLast().passages().getLast().number());
+        } catch (SearchUnavailableException e) {
+            return Map.of();
+        }
+    }
+
+    private Component block(TextScreen.Block block, Set<Integer> named, OptionalInt sought,
+            Map<Integer, String> marked) {
         Article page = new Article();
         page.addClassNames("card", "text-page");
         String heading = Stream
@@ -151,7 +178,10 @@ class FileTextView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             page.setId("p-" + block.page());
         }
         for (Passage passage : block.passages()) {
-            Paragraph text = new Paragraph(passage.text());
+            String html = marked.get(passage.number());
+            Paragraph text = html == null
+                    ? new Paragraph(passage.text())
+                    : new Paragraph(new MarkedText(html));
             text.setId("t-" + passage.number());
             text.setClassName("sought", sought.isPresent() && sought.getAsInt() == passage.number());
             page.add(text);

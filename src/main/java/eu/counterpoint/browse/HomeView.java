@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -14,6 +15,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.counterpoint.account.CurrentReader;
 import eu.counterpoint.search.Search;
 import eu.counterpoint.search.ui.SearchAddress;
+import eu.counterpoint.search.ui.SuggestedViews;
 import eu.counterpoint.ui.EmptyState;
 import eu.counterpoint.ui.Link;
 import eu.counterpoint.ui.Notice;
@@ -36,11 +38,13 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Search search;
     private final Vocabulary vocabulary;
     private final CurrentReader reader;
+    private final SuggestedViews suggested;
 
-    HomeView(Search search, Vocabulary vocabulary, CurrentReader reader) {
+    HomeView(Search search, Vocabulary vocabulary, CurrentReader reader, SuggestedViews suggested) {
         this.search = search;
         this.vocabulary = vocabulary;
         this.reader = reader;
+        this.suggested = suggested;
     }
 
     @Override
@@ -68,15 +72,16 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         lead.addClassName("lead");
         SearchField field = new SearchField(getTranslation("browse.home.search"),
                 getTranslation("browse.home.search.example"), getTranslation("browse.menu.search"),
-                text -> getUI().ifPresent(ui -> ui.navigate("search", SearchAddress.of(text).parameters())));
+                text -> getUI().ifPresent(ui -> ui.navigate("search", SearchAddress.of(text).parameters())))
+                .suggesting(typed -> suggested.of(typed, this));
         Section hero = new Section(new H1(getTranslation("browse.home.title")), lead, field);
         hero.addClassName("hero");
-        numbers.filter(known -> known.total() > 0).ifPresent(known -> {
-            Paragraph counts = new Paragraph(getTranslation("browse.home.counts", known.total(), known.languages(),
-                    known.evaluated()));
-            counts.addClassNames("small", "muted", "under-search");
-            hero.add(counts);
-        });
+        Paragraph below = new Paragraph(new Span(getTranslation("browse.home.met")),
+                new Link("answer", getTranslation("browse.home.answer")));
+        below.addClassNames("small", "muted", "under-search");
+        numbers.filter(known -> known.total() > 0).ifPresent(known -> below.add(new Span(getTranslation(
+                "browse.home.counts", known.total(), known.languages(), known.evaluated()))));
+        hero.add(below);
         return hero;
     }
 

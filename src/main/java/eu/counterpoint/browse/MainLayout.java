@@ -82,7 +82,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private void fillMenu(String path, Reader reader) {
         menu.removeAll();
-        menu.add(entry("search", "browse.menu.search", path), entry("themes", "browse.menu.themes", path),
+        menu.add(entry("search", "browse.menu.search", path), entry("answer", "browse.menu.answer", path),
+                entry("themes", "browse.menu.themes", path),
                 entry("audiences", "browse.menu.audiences", path));
         if (reader.signedIn()) {
             menu.add(entry("my-materials", "browse.menu.mine", path));

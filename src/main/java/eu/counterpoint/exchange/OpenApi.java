@@ -80,7 +80,7 @@ class OpenApi {
 
     /** One parameter for each list of concepts and the others of a search; they are read without binding. */
     @Bean
-    OperationCustomizer searchParameters(Vocabulary vocabulary) {
+    OperationCustomizer searchDescription(Vocabulary vocabulary) {
         return (operation, method) -> {
             if (method.getBeanType().equals(SearchApi.class)) {
                 parameter(operation, "q", new Schema<String>().type("string"));
@@ -88,6 +88,12 @@ class OpenApi {
                     parameter(operation, scheme.id(), concepts(vocabulary.concepts(scheme)));
                 }
                 parameter(operation, "year", list(new Schema<Integer>().type("integer")));
+                parameter(operation, "from", new Schema<Integer>().type("integer"));
+                parameter(operation, "to", new Schema<Integer>().type("integer"));
+                parameter(operation, "evaluated", new Schema<Boolean>().type("boolean"));
+                parameter(operation, "files", new Schema<Boolean>().type("boolean"));
+                parameter(operation, "reusable", new Schema<Boolean>().type("boolean"));
+                parameter(operation, "words-only", list(new Schema<String>().type("string")));
                 parameter(operation, "page", new Schema<Integer>().type("integer"));
                 parameter(operation, "size", new Schema<Integer>().type("integer"));
                 parameter(operation, "sort", new Schema<String>().type("string")

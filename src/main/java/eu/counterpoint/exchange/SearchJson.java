@@ -11,7 +11,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(name = "SearchResult")
 record SearchJson(@Schema(description = "Materials found; exact") long total,
         @Schema(description = "Milliseconds in the engine") long took, List<HitJson> hits,
-        @Schema(description = "Counts by facet: theme, audience, kind, language, country, year") Map<String, List<FacetJson>> facets,
+        @Schema(description = "Counts by facet: every list of concepts, and year") Map<String, List<FacetJson>> facets,
+        @Schema(description = "Concepts that the text names and that were looked for, too") List<ConceptJson> concepts,
         @Schema(description = "Another query that may find more") @Nullable String suggestion) {
 
     /** A material found. */
@@ -32,4 +33,10 @@ record SearchJson(@Schema(description = "Materials found; exact") long total,
     /** A value of a facet and how many materials have it. */
     @Schema(name = "FacetValue")
     record FacetJson(String id, String label, long count) {}
+
+    /** A concept that the text names. */
+    @Schema(name = "NamedConcept")
+    record ConceptJson(String scheme, String id, String label,
+            @Schema(description = "Of the text, by which it is named") String words,
+            @Schema(description = "Of the label that these words are") String language) {}
 }

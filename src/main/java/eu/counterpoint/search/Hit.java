@@ -16,4 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record Hit(MaterialId id, String title, String titleHtml, String summaryHtml, @Nullable String kind,
         @Nullable String language, @Nullable Integer year, String organisation, List<String> countries,
         @Nullable String evidence, int files, boolean starter, long version,
-        double score, List<PassageHit> passages) {}
+        double score, List<PassageHit> passages) {
+
+    Hit scored(double score) {
+        return new Hit(id, title, titleHtml, summaryHtml, kind, language, year, organisation, countries, evidence,
+                files, starter, version, score, passages);
+    }
+}

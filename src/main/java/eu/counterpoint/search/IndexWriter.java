@@ -26,10 +26,14 @@ class IndexWriter {
 
     private final Engine engine;
     private final TextReader texts;
+    private final MaterialWindows windows;
+    private final VectorQueue vectors;
 
-    IndexWriter(Engine engine, TextReader texts) {
+    IndexWriter(Engine engine, TextReader texts, MaterialWindows windows, VectorQueue vectors) {
         this.engine = engine;
         this.texts = texts;
+        this.windows = windows;
+        this.vectors = vectors;
     }
 
     /** What a pair has of a material, whether or not a search sees it yet. */
@@ -46,10 +50,12 @@ class IndexWriter {
      * Writes a published material.
      *
      * @param before what is there already; passages under a key that is there are not written again
+     * @param known  whether its vectors may have been made before; those of a new material are made once it can be found
      * @return false when a newer version is there
      */
-    boolean write(IndexPair pair, Material material, Indexed before) {
+    boolean write(IndexPair pair, Material material, Indexed before, boolean known) {
         List<FileKey> keys = FileKey.of(material);
+        List<MaterialDocument.Window> meaning = meaning(material, keys, known);
         Bulk bulk = new Bulk(engine);
         MaterialDocument document = texts.read(material, keys, (key, passage) -> {
             if (!before.fileKeys().contains(key.toString())) {
@@ -63,9 +69,31 @@ class IndexWriter {
         if (!obsolete.isEmpty()) {
             removePassages(pair, MaterialsRequest.terms("fileKey", obsolete));
         }
+        return put(pair, material, document.with(meaning), VersionType.External);
+    }
+
+    /** Writes a material that is there again, now with its vectors, as far as they have been made. */
+    void enrich(IndexPair pair, Material material) {
+        List<FileKey> keys = FileKey.of(material);
+        MaterialDocument document = texts.read(material, keys, (key, passage) -> {});
+        put(pair, material, document.with(windows.kept(material, keys).windows()), VersionType.ExternalGte);
+    }
+
+    private List<MaterialDocument.Window> meaning(Material material, List<FileKey> keys, boolean known) {
+        if (!windows.wanted()) {
+            return List.of();
+        }
+        MaterialWindows.Found found = known ? windows.kept(material, keys) : MaterialWindows.Found.NONE;
+        if (!found.complete()) {
+            vectors.add(material.id());
+        }
+        return found.windows();
+    }
+
+    private boolean put(IndexPair pair, Material material, MaterialDocument document, VersionType type) {
         return unlessNewer(() -> engine.ask(Engine.FOR_JOBS,
                 client -> client.index(i -> i.index(pair.materials()).id(material.id().value()).document(document)
-                        .version(material.version()).versionType(VersionType.External))));
+                        .version(material.version()).versionType(type))));
     }
 
     /** Takes a material out, its passages first. Returns false when a newer version is there. */

@@ -52,7 +52,23 @@ class Indexer {
     /** For a rebuild: the same into one pair, without telling anybody. */
     void fill(IndexPair pair, MaterialId id) {
         synchronized (lock(id)) {
-            attempt(pair, id);
+            attempt(pair, id, true);
+        }
+    }
+
+    /** Puts the vectors of a material into the index, where it is. @throws SearchUnavailableException as {@link #index} */
+    void enrich(MaterialId id) {
+        try {
+            indices.ensure(Engine.FOR_JOBS);
+            synchronized (lock(id)) {
+                indices.targets().forEach(target -> library.find(id)
+                        .filter(material -> material.status() == Status.PUBLISHED)
+                        .filter(material -> writer.indexed(target, id).isThere())
+                        .ifPresent(material -> writer.enrich(target, material)));
+            }
+        } catch (SearchUnavailableException e) {
+            indices.forget();
+            throw e;
         }
     }
 
@@ -61,11 +77,11 @@ class Indexer {
     }
 
     private void bringUpToDate(IndexPair pair, MaterialId id) {
-        attempt(pair, id).ifPresent(written -> announcer.announce(pair, new MaterialIndexed(id, written)));
+        attempt(pair, id, false).ifPresent(written -> announcer.announce(pair, new MaterialIndexed(id, written)));
     }
 
     /** Returns the version that the pair has now, if there is anything to say. */
-    private Optional<Long> attempt(IndexPair pair, MaterialId id) {
+    private Optional<Long> attempt(IndexPair pair, MaterialId id, boolean rebuilding) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Optional<Material> found = library.find(id);
             if (found.isEmpty()) {
@@ -77,7 +93,9 @@ class Indexer {
             if (published && before.version() >= material.version()) {
                 return Optional.of(before.version());
             }
-            if (published ? writer.write(pair, material, before) : writer.remove(pair, id, material.version())) {
+            if (published
+                    ? writer.write(pair, material, before, rebuilding || before.isThere())
+                    : writer.remove(pair, id, material.version())) {
                 return Optional.of(material.version());
             }
             if (!published && !before.isThere()) {

@@ -2,6 +2,7 @@ package eu.counterpoint.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
+import co.elastic.clients.elasticsearch.indices.UpdateAliasesRequest;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +11,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +37,11 @@ class Indices {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss")
             .withZone(ZoneOffset.UTC);
     private static final String ALREADY_THERE = "resource_already_exists_exception";
+
+    /** Longer than a search may take. */
+    private static final Executor LATER = CompletableFuture.delayedExecutor(
+            Engine.FOR_PEOPLE.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
+    private static final Logger LOG = LoggerFactory.getLogger(Indices.class);
 
     private final Engine engine;
     private final ApplicationEventPublisher events;
@@ -129,6 +141,7 @@ class Indices {
 
     /** Makes a pair beside the one that is searched. One that an interrupted rebuild left is dropped first. */
     IndexPair createNext() {
+        dropForgotten();
         for (IndexKind kind : IndexKind.values()) {
             drop(behind(kind.next(), Engine.FOR_JOBS));
         }
@@ -149,23 +162,38 @@ class Indices {
         }
     }
 
-    /** Puts the new pair in the place of the old one, in one step, and drops the old. */
+    /**
+     * Puts the new pair in the place of the old one, in one step. The old one is dropped a little later: a search that
+     * has just begun on it shall end there.
+     */
     void switchTo(IndexPair next) {
         Set<String> oldMaterials = behind(IndexKind.MATERIALS.alias(), Engine.FOR_JOBS);
         Set<String> oldPassages = behind(IndexKind.PASSAGES.alias(), Engine.FOR_JOBS);
         engine.ask(Engine.FOR_JOBS, client -> client.indices().updateAliases(request -> {
-            oldMaterials.forEach(old -> request.actions(action -> action.removeIndex(remove -> remove.index(old))));
-            oldPassages.forEach(old -> request.actions(action -> action.removeIndex(remove -> remove.index(old))));
-            return request
-                    .actions(action -> action
-                            .add(add -> add.index(next.materials()).alias(IndexKind.MATERIALS.alias())))
-                    .actions(action -> action.add(add -> add.index(next.passages()).alias(IndexKind.PASSAGES.alias())))
-                    .actions(action -> action
-                            .remove(remove -> remove.index(next.materials()).alias(IndexKind.MATERIALS.next())))
-                    .actions(action -> action
-                            .remove(remove -> remove.index(next.passages()).alias(IndexKind.PASSAGES.next())));
+            move(request, oldMaterials, next.materials(), IndexKind.MATERIALS);
+            return move(request, oldPassages, next.passages(), IndexKind.PASSAGES);
         }));
         forget();
+        LATER.execute(this::dropForgotten);
+    }
+
+    private static UpdateAliasesRequest.Builder move(UpdateAliasesRequest.Builder request, Set<String> from, String to,
+            IndexKind kind) {
+        from.forEach(old -> request
+                .actions(action -> action.remove(remove -> remove.index(old).alias(kind.alias()))));
+        return request.actions(action -> action.add(add -> add.index(to).alias(kind.alias())))
+                .actions(action -> action.remove(remove -> remove.index(to).alias(kind.next())));
+    }
+
+    /** Drops what no alias leads to: what was replaced, and what a process that died could not drop. */
+    private void dropForgotten() {
+        try {
+            drop(engine.ask(Engine.FOR_JOBS, client -> client.indices().getAlias(a -> a.index("counterpoint-*")))
+                    .aliases().entrySet().stream().filter(index -> index.getValue().aliases().isEmpty())
+                    .map(Map.Entry::getKey).collect(Collectors.toSet()));
+        } catch (RuntimeException e) {
+            LOG.debug("What was replaced is dropped by the next rebuild", e);
+        }
     }
 
     void drop(IndexPair pair) {

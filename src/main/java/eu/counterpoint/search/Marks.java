@@ -1,5 +1,6 @@
 package eu.counterpoint.search;
 
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
@@ -17,14 +18,35 @@ final class Marks {
 
     private Marks() {}
 
-    static Highlight material() {
-        return Highlight.of(h -> base(h).fields(
-                NamedValue.of("title", HighlightField.of(f -> f.matchedFields(own(".title")).numberOfFragments(0))),
-                NamedValue.of("summary", stretch(own(".summary")))));
+    /** In titles and summaries, for a request whose query is the text. */
+    static Highlight material(List<String> languages) {
+        return fields(base(new Highlight.Builder()), languages).build();
     }
 
-    static Highlight passage() {
-        return Highlight.of(h -> base(h).fields(NamedValue.of("text", stretch(own("")))));
+    /** In titles and summaries, where a text would be found. */
+    static Highlight material(List<String> languages, Query text) {
+        return fields(base(new Highlight.Builder()).highlightQuery(text), languages).build();
+    }
+
+    static Highlight passage(List<String> languages) {
+        return base(new Highlight.Builder()).fields(NamedValue.of("text", stretch(in(languages, "")))).build();
+    }
+
+    /** In the whole of a passage. */
+    static Highlight wholePassage(List<String> languages) {
+        return base(new Highlight.Builder()).fields(NamedValue.of("text",
+                HighlightField.of(f -> f.matchedFields(in(languages, "")).numberOfFragments(0)))).build();
+    }
+
+    private static Highlight.Builder fields(Highlight.Builder highlight, List<String> languages) {
+        return highlight.fields(
+                NamedValue.of("title",
+                        HighlightField.of(f -> f.matchedFields(in(languages, ".title")).numberOfFragments(0))),
+                NamedValue.of("summary", stretch(in(languages, ".summary"))));
+    }
+
+    private static List<String> in(List<String> languages, String field) {
+        return languages.stream().map(language -> "in." + language + field).toList();
     }
 
     private static Highlight.Builder base(Highlight.Builder highlight) {
@@ -32,13 +54,8 @@ final class Marks {
                 .postTags("</mark>");
     }
 
-    /** The same text in the fields of its language. */
-    private static List<String> own(String field) {
-        return OwnFields.LANGUAGES.stream().map(language -> "in." + language + field).toList();
-    }
-
-    private static HighlightField stretch(List<String> own) {
-        return HighlightField.of(f -> f.matchedFields(own).numberOfFragments(1).fragmentSize(STRETCH)
+    private static HighlightField stretch(List<String> inLanguages) {
+        return HighlightField.of(f -> f.matchedFields(inLanguages).numberOfFragments(1).fragmentSize(STRETCH)
                 .noMatchSize(STRETCH));
     }
 

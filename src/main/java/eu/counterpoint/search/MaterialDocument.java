@@ -48,8 +48,8 @@ record MaterialDocument(String title, String titleSort, String summary, String o
     /** The texts of a material in one language; null where it has none in that language. */
     record Texts(@Nullable String title, @Nullable String summary, @Nullable List<String> body) {}
 
-    /** @param passage id of the passage in the index with which the stretch begins */
-    record Window(String passage, float[] vector) {}
+    /** @param passage id of the passage in the index with which the stretch begins; null for title and summary */
+    record Window(@Nullable String passage, float[] vector) {}
 
     static MaterialDocument of(Material material, int evidenceRank, MaterialText text) {
         Description description = material.description();
@@ -65,6 +65,12 @@ record MaterialDocument(String title, String titleSort, String summary, String o
                 FileKey.of(material).stream().map(FileKey::toString).toList(), text.parts(), in,
                 List.copyOf(in.keySet()), description.organisation().isEmpty() ? null : description.organisation(),
                 evidenceRank > COUNTS_ONLY, licence != null && !licence.equals(NOT_REUSABLE), null);
+    }
+
+    MaterialDocument with(List<Window> windows) {
+        return new MaterialDocument(title, titleSort, summary, organisation, authors, concepts, year, evidenceRank,
+                visibility, starter, hasFiles, publishedAt, files, fileKeys, body, in, languages, organisationName,
+                evaluated, reusable, windows);
     }
 
     /** The language of title and summary. */

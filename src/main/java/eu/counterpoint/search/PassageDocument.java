@@ -24,4 +24,9 @@ record PassageDocument(String material, String fileKey, long file, String fileNa
     String id() {
         return fileKey + "-" + number;
     }
+
+    /** What the passage with this number is known by in the index. */
+    static String id(FileKey key, int number) {
+        return key + "-" + number;
+    }
 }

@@ -77,7 +77,7 @@ record QueryText(String text, boolean typed) {
                 || Character.isIdeographic(c) || !Character.isLetterOrDigit(c));
     }
 
-    private static boolean isSearchable(int c) {
+    static boolean isSearchable(int c) {
         return Character.isLetterOrDigit(c) || Character.isEmoji(c) && c > 0x7f;
     }
 

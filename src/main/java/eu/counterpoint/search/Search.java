@@ -1,29 +1,50 @@
 package eu.counterpoint.search;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import eu.counterpoint.account.Reader;
-import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.vocabulary.Scheme;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** Finds published materials that a reader may see. */
+/** Finds published materials that a reader may see: by their words, by the concepts that words name, and by meaning. */
 @Service
 public class Search {
+
+    /** One word has no meaning that its letters do not have. */
+    private static final int FEWEST_WORDS = 2;
+    /** So few may be there only because parts of a misspelt word were found, or a word of another language. */
+    private static final int FEW = 10;
+    /** What is less similar is near nothing that was asked. Cosine. */
+    private static final double SIMILAR = 0.35;
 
     private final Engine engine;
     private final Indices indices;
     private final PassageSearch passageSearch;
+    private final ConceptNames names;
+    private final LibraryLanguages languages;
+    private final Nearest nearest;
+    private final Spelling spelling;
 
-    Search(Engine engine, Indices indices, PassageSearch passageSearch) {
+    Search(Engine engine, Indices indices, PassageSearch passageSearch, ConceptNames names, LibraryLanguages languages,
+            Nearest nearest, Spelling spelling) {
         this.engine = engine;
         this.indices = indices;
         this.passageSearch = passageSearch;
+        this.names = names;
+        this.languages = languages;
+        this.nearest = nearest;
+        this.spelling = spelling;
     }
 
     /**
@@ -33,39 +54,106 @@ public class Search {
      * @throws SearchUnavailableException when the engine does not answer
      */
     public SearchResult search(SearchQuery query, Reader reader) {
-        QueryText text = QueryText.of(query.text());
-        if (text.typed() && text.isEmpty()) {
+        QueryText typed = QueryText.of(query.text());
+        if (typed.typed() && typed.isEmpty()) {
             return SearchResult.NOTHING;
         }
         indices.ensure(Engine.FOR_PEOPLE);
-        SearchResponse<MaterialDocument> found = engine.ask(Engine.FOR_PEOPLE, client -> client
-                .search(new MaterialsRequest(query, text, reader).build(), MaterialDocument.class));
-        List<co.elastic.clients.elasticsearch.core.search.Hit<MaterialDocument>> hits = found.hits().hits();
-        List<String> fileKeys = hits.stream().flatMap(hit -> source(hit).fileKeys().stream()).toList();
-        PassageSearch.Passages passages = passageSearch.best(text, fileKeys, hits.size());
-        return new SearchResult(Objects.requireNonNull(found.hits().total()).value(), found.took() + passages.took(),
-                hits.stream().map(hit -> hit(hit, passages)).toList(),
+        TextSearch text = understood(query, typed);
+        Nearest.List100 near = near(query, text, reader);
+        MaterialsRequest request = new MaterialsRequest(query, text, reader,
+                near.materials().stream().map(Nearest.Near::material).toList());
+        SearchResult result = near.materials().isEmpty() || query.sort() != Sort.RELEVANCE
+                ? inOrder(request, text)
+                : fused(request, query, text, near);
+        return result.total() > FEW || !text.isPlain()
+                ? result
+                : result.suggesting(spelling.suggestion(query, result.total(), reader, this::counts));
+    }
+
+    /** The text as the engine is asked for it. */
+    TextSearch understood(SearchQuery query, QueryText typed) {
+        return TextSearch.of(typed, names, query.wordsOnly(), typed.isEmpty() ? List.of() : languages.mostFirst());
+    }
+
+    private long counts(SearchQuery query, Reader reader) {
+        QueryText typed = QueryText.of(query.text());
+        SearchRequest request = new MaterialsRequest(query.withPage(0, 1), understood(query, typed), reader, List.of())
+                .best(0);
+        return total(engine.ask(Engine.FOR_PEOPLE, client -> client.search(request, MaterialDocument.class)));
+    }
+
+    private Nearest.List100 near(SearchQuery query, TextSearch text, Reader reader) {
+        return text.isPlain() && text.contentWords() >= FEWEST_WORDS && nearest.available()
+                ? nearest.to(query.text(), reader, SIMILAR)
+                : Nearest.List100.EMPTY;
+    }
+
+    private SearchResult inOrder(MaterialsRequest request, TextSearch text) {
+        SearchResponse<MaterialDocument> found = engine.ask(Engine.FOR_PEOPLE,
+                client -> client.search(request.page(), MaterialDocument.class));
+        return result(found, found.hits().hits(), text, Map.of(), found.took());
+    }
+
+    /** The best by words and the nearest by meaning in one order; what follows comes in the order of words. */
+    private SearchResult fused(MaterialsRequest request, SearchQuery query, TextSearch text, Nearest.List100 near) {
+        var both = engine.ask(Engine.FOR_PEOPLE,
+                client -> client.search(request.best(Nearest.MOST), MaterialDocument.class)
+                        .thenCombine(client.search(request.nearOnly(), Void.class), Both::new));
+        Set<String> left = both.near().hits().hits().stream().map(Hit::id).collect(Collectors.toSet());
+        List<Fusion.Scored> order = Fusion.fuse(
+                both.words().hits().hits().stream().filter(hit -> hit.score() != null && hit.score() > 0)
+                        .map(hit -> new Fusion.Scored(hit.id(), hit.score())).toList(),
+                near.scored().stream().filter(one -> left.contains(one.id())).toList());
+        Map<String, Double> scores = order.stream()
+                .collect(Collectors.toMap(Fusion.Scored::id, Fusion.Scored::score));
+        List<String> page = page(request, query, order.stream().map(Fusion.Scored::id).toList());
+        List<Hit<MaterialDocument>> hits = page.isEmpty()
+                ? List.of()
+                : engine.ask(Engine.FOR_PEOPLE,
+                        client -> client.search(request.these(page), MaterialDocument.class)).hits().hits().stream()
+                        .sorted(Comparator.comparingInt(hit -> page.indexOf(hit.id()))).toList();
+        Map<String, String> passages = near.materials().stream()
+                .filter(one -> one.passage() != null && page.contains(one.material()))
+                .collect(Collectors.toMap(Nearest.Near::material, one -> Objects.requireNonNull(one.passage())));
+        SearchResult result = result(both.words(), hits, text, passages, near.took() + both.words().took());
+        return new SearchResult(result.total(), result.took(),
+                result.hits().stream().map(hit -> hit.scored(scores.getOrDefault(hit.id().value(), 0.0))).toList(),
+                result.facets(), result.years(), result.concepts(), null);
+    }
+
+    private record Both(SearchResponse<MaterialDocument> words, SearchResponse<Void> near) {}
+
+    private List<String> page(MaterialsRequest request, SearchQuery query, List<String> order) {
+        long from = (long) query.page() * query.size();
+        if (from + query.size() > MaterialsRequest.DEEPEST) {
+            return List.of();
+        }
+        List<String> page = new ArrayList<>(
+                order.stream().skip(from).limit(query.size()).toList());
+        if (page.size() < query.size()) {
+            int first = (int) Math.max(0, from - order.size());
+            int missing = query.size() - page.size();
+            engine.ask(Engine.FOR_PEOPLE, client -> client.search(request.after(order, first, missing), Void.class))
+                    .hits().hits().forEach(hit -> page.add(hit.id()));
+        }
+        return page;
+    }
+
+    private SearchResult result(SearchResponse<MaterialDocument> counted, List<Hit<MaterialDocument>> hits,
+            TextSearch text, Map<String, String> nearPassages, long took) {
+        List<String> fileKeys = hits.stream().flatMap(hit -> Hits.source(hit).fileKeys().stream()).toList();
+        PassageSearch.Passages passages = passageSearch.best(text, fileKeys, hits.size())
+                .and(passageSearch.byKey(nearPassages.values(), new HashSet<>(fileKeys)));
+        return new SearchResult(total(counted), took + passages.took(),
+                hits.stream().map(hit -> Hits.hit(hit, passages)).toList(),
                 SearchQuery.FACETS.stream()
-                        .collect(Collectors.toMap(Function.identity(), scheme -> concepts(found, scheme))),
-                years(found.aggregations()));
+                        .collect(Collectors.toMap(Function.identity(), scheme -> concepts(counted, scheme))),
+                years(counted.aggregations()), text.concepts(), null);
     }
 
-    private static Hit hit(co.elastic.clients.elasticsearch.core.search.Hit<MaterialDocument> found,
-            PassageSearch.Passages passages) {
-        MaterialDocument material = source(found);
-        String id = Objects.requireNonNull(found.id());
-        double score = found.score() == null ? 0 : found.score();
-        return new Hit(new MaterialId(id), material.title(),
-                Marks.of(found.highlight(), "title", material.title(), Integer.MAX_VALUE),
-                Marks.summary(found.highlight(), material.summary()), material.one(Scheme.KIND),
-                material.one(Scheme.LANGUAGE), material.year(), material.organisation(), material.all(Scheme.COUNTRY),
-                material.one(Scheme.EVIDENCE_DESIGN), material.files().size(), material.starter(),
-                Objects.requireNonNull(found.version()), score,
-                passages.of(id));
-    }
-
-    private static MaterialDocument source(co.elastic.clients.elasticsearch.core.search.Hit<MaterialDocument> hit) {
-        return Objects.requireNonNull(hit.source());
+    private static long total(SearchResponse<?> found) {
+        return Objects.requireNonNull(found.hits().total()).value();
     }
 
     private static List<FacetCount> concepts(SearchResponse<?> found, Scheme scheme) {

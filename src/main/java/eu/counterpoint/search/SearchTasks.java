@@ -23,4 +23,10 @@ class SearchTasks {
         return Tasks.oneTime(CHECK).onFailure(new TryAgain()).onDeadExecutionRevive()
                 .execute((job, context) -> rebuild.ifNeeded());
     }
+
+    @Bean
+    static Task<Void> vectorsTask(VectorJob vectors) {
+        return Tasks.custom(VectorQueue.VECTORS).onFailure(new TryAgain()).onDeadExecutionRevive()
+                .execute((job, context) -> vectors.turn());
+    }
 }

@@ -1,43 +1,187 @@
 package eu.counterpoint.search;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch._types.query_dsl.SimpleQueryStringFlag;
+import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import eu.counterpoint.search.ParsedQuery.Kind;
+import eu.counterpoint.search.ParsedQuery.Term;
+import eu.counterpoint.vocabulary.Scheme;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/** How words are looked for in the two indices. */
+/**
+ * How the words of a query are looked for in the two indices: each word, or the concept that it names, in every field at
+ * once. A record need not have all words of a long query, nor the words that are common in every text.
+ */
 final class TextSearch {
 
+    /** Of one or two words all, of more three quarters, of a whole sentence fewer: what is rare in it decides. */
+    private static final String MOST_WORDS = "2<75% 5<50% 8<30%";
+    /** What is filed under a concept counts less than what has any of the words. */
+    private static final float CONCEPT = 0.1f;
+    /** Of what is found through a concept, in whatever language, English comes first: most readers read it. */
+    private static final float READ_BY_MOST = 0.005f;
+
+    private final ParsedQuery query;
+    private final List<ConceptNames.Span> spans;
+    private final SearchedFields fields;
+
+    private TextSearch(ParsedQuery query, List<ConceptNames.Span> spans, SearchedFields fields) {
+        this.query = query;
+        this.spans = spans;
+        this.fields = fields;
+    }
+
     /**
-     * Where a word of the query may stand in a material, and how much that counts. The weights: what the title says
-     * counts most; a word as it was written counts more than one with the same stem.
+     * Looks for a text.
+     *
+     * @param languages of the texts in the library, the most frequent first
+     * @param wordsOnly keys of concepts that are not to be looked for
      */
-    private static final List<String> MATERIAL = List.of("title^5", "in.*.title^4", "summary^2",
-            "in.*.summary^1.6", "organisation^2", "authors^2", "files.name", "body", "in.*.body^0.8");
-    private static final List<String> PASSAGE = List.of("text", "in.*^0.8");
-
-    /** One or two words must all be there; of more, three quarters. */
-    private static final String MOST_WORDS = "2<75%";
-
-    private static final String ANY = "1";
-
-    private TextSearch() {}
-
-    static Query materials(QueryText text) {
-        // Of alternatives one is enough; the words of each must then all be there.
-        return text.hasAlternatives()
-                ? query(text, MATERIAL, Operator.And, ANY)
-                : query(text, MATERIAL, Operator.Or, MOST_WORDS);
+    static TextSearch of(QueryText text, ConceptNames names, Set<String> wordsOnly, List<String> languages) {
+        ParsedQuery parsed = ParsedQuery.of(text);
+        List<ConceptNames.Span> spans = parsed.alternatives().size() == 1
+                ? names.spans(parsed.alternatives().getFirst().stream()
+                        .map(term -> term.isPlainWord() ? term.text() : "").toList(), wordsOnly)
+                : List.of();
+        return new TextSearch(parsed, spans, SearchedFields.of(languages, parsed.sought().size()));
     }
 
-    static Query passages(QueryText text) {
-        return query(text, PASSAGE, Operator.Or, ANY);
+    boolean isEmpty() {
+        return query.alternatives().isEmpty();
     }
 
-    private static Query query(QueryText text, List<String> fields, Operator between, String atLeast) {
-        return Query.of(q -> q.simpleQueryString(s -> s.query(text.text()).fields(fields)
-                .flags(SimpleQueryStringFlag.And, SimpleQueryStringFlag.Or, SimpleQueryStringFlag.Not,
-                        SimpleQueryStringFlag.Phrase, SimpleQueryStringFlag.Prefix, SimpleQueryStringFlag.Whitespace)
-                .defaultOperator(between).minimumShouldMatch(atLeast).lenient(true)));
+    /** The languages in whose fields is looked. */
+    List<String> languages() {
+        return fields.languages();
+    }
+
+    /** Whether it is words alone, in which meaning can be looked for. */
+    boolean isPlain() {
+        return query.isPlain();
+    }
+
+    /** How many words it has that say something. */
+    long contentWords() {
+        return query.sought().stream().filter(term -> !StopWords.contain(term.text())).count();
+    }
+
+    List<NamedConcept> concepts() {
+        return ConceptNames.concepts(spans);
+    }
+
+    Query materials() {
+        if (query.alternatives().size() > 1) {
+            return Query.of(q -> q.bool(b -> b.should(query.alternatives().stream().map(this::allOf).toList())
+                    .minimumShouldMatch("1")));
+        }
+        List<Term> terms = query.alternatives().getFirst();
+        boolean allCommon = terms.stream().allMatch(term -> common(term) || term.excluded());
+        BoolQuery.Builder most = new BoolQuery.Builder().minimumShouldMatch(MOST_WORDS);
+        BoolQuery.Builder whole = new BoolQuery.Builder();
+        boolean counted = false;
+        int at = 0;
+        while (at < terms.size()) {
+            ConceptNames.Span span = spanAt(at);
+            Term term = terms.get(at);
+            Query unit = span == null ? material(term) : named(terms.subList(at, at + span.count()), span);
+            if (term.excluded()) {
+                whole.mustNot(unit);
+            } else if (term.required()) {
+                whole.must(unit);
+            } else if (span == null && common(term) && !allCommon) {
+                whole.should(unit);
+            } else {
+                most.should(unit);
+                counted = true;
+            }
+            at += span == null ? 1 : span.count();
+        }
+        if (counted) {
+            whole.must(Query.of(q -> q.bool(most.build())));
+        }
+        return Query.of(q -> q.bool(whole.build()));
+    }
+
+    /** Ranks passages by any of the words; what is excluded or belongs to the description plays no part. */
+    Query passages() {
+        List<Query> any = query.sought().stream().filter(term -> term.scope() == null)
+                .map(term -> term(term, fields.passage(), fields.passageNeutral())).toList();
+        return any.isEmpty()
+                ? Query.of(q -> q.matchNone(none -> none))
+                : Query.of(q -> q.bool(b -> b.should(any).minimumShouldMatch("1")));
+    }
+
+    private static boolean common(Term term) {
+        return term.isPlainWord() && !term.required() && StopWords.contain(term.text());
+    }
+
+    private ConceptNames.@org.jspecify.annotations.Nullable Span spanAt(int at) {
+        return spans.stream().filter(span -> span.first() == at).findFirst().orElse(null);
+    }
+
+    private Query allOf(List<Term> terms) {
+        return Query.of(q -> q.bool(b -> b
+                .must(terms.stream().filter(term -> !term.excluded()).map(this::material).toList())
+                .mustNot(terms.stream().filter(Term::excluded).map(this::material).toList())));
+    }
+
+    /** The words themselves, or what is filed under the concept that they name. */
+    private Query named(List<Term> words, ConceptNames.Span span) {
+        List<Query> ways = new ArrayList<>();
+        List<Query> each = words.stream().map(this::material).toList();
+        ways.add(each.size() == 1 ? each.getFirst() : Query.of(q -> q.bool(b -> b.must(each))));
+        List<Query> filed = span.concepts().stream()
+                .map(named -> worth(CONCEPT * weight(named.concept().scheme()),
+                        "concepts." + named.concept().scheme().id(), named.concept().id()))
+                .toList();
+        ways.add(Query.of(q -> q.bool(b -> b.must(m -> m.disMax(best -> best.queries(filed)))
+                .should(worth(READ_BY_MOST, "languages", "en")))));
+        return Query.of(q -> q.disMax(d -> d.queries(ways).tieBreaker(0.0)));
+    }
+
+    /** What a record is about says more than for whom it is, and that more than how it was done. */
+    private static float weight(Scheme scheme) {
+        return switch (scheme) {
+            case THEME -> 1f;
+            case AUDIENCE -> 0.9f;
+            case MESSENGER -> 0.8f;
+            default -> 0.5f;
+        };
+    }
+
+    private static Query worth(float score, String field, String value) {
+        return Query.of(q -> q.constantScore(c -> c.boost(score)
+                .filter(f -> f.term(t -> t.field(field).value(FieldValue.of(value))))));
+    }
+
+    private Query material(Term term) {
+        return switch (term.scope()) {
+            case null -> term(term, fields.material(), fields.materialNeutral());
+            case TITLE -> term(term, fields.title(), List.of("title"));
+            case ORGANISATION -> term(term, List.of("organisation"), List.of("organisation"));
+            case AUTHOR -> term(term, List.of("authors"), List.of("authors"));
+        };
+    }
+
+    /** @param neutral the fields that know no language, in which alone the beginning of a word means anything */
+    private static Query term(Term term, List<String> fields, List<String> neutral) {
+        TextQueryType type = switch (term.kind()) {
+            case WORD -> TextQueryType.BestFields;
+            case PHRASE -> TextQueryType.Phrase;
+            case PREFIX -> TextQueryType.BoolPrefix;
+        };
+        return Query.of(q -> q.multiMatch(m -> {
+            m.query(term.text()).type(type).fields(term.kind() == Kind.PREFIX ? neutral : fields).lenient(true);
+            if (term.kind() != Kind.PHRASE) {
+                m.operator(Operator.And);
+            }
+            return term.kind() == Kind.PREFIX ? m : m.tieBreaker(SearchedFields.TIE);
+        }));
     }
 }

@@ -1,17 +1,39 @@
 package eu.counterpoint.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.function.SerializableBiConsumer;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** The values of one facet with their counts, to be ticked. The chosen ones and the first few are open, more on demand. */
+/**
+ * The values of one facet with their counts, to be ticked. The chosen ones and the first few are open, more on demand; a
+ * long list has a field that narrows it.
+ */
 @Tag("fieldset")
 public class FacetPanel extends HtmlContainer {
 
     private static final int OPEN = 6;
+    /** Lists longer than this can be searched. */
+    private static final int LONG = 10;
+    private static final int TYPING_PAUSE_MS = 150;
     private static final String TICKED = "element.checked";
+    private static final String TYPED = "element.value";
+
+    private final String name;
+    private final SerializableBiConsumer<String, Boolean> onTick;
+    private final Element find = new Element("input");
+    private final Element found = new Element("p");
+    private final Element lines = new Element("div");
+    private final boolean hasHead;
+    private List<Option> options = List.of();
+    private String sought = "";
+    private boolean all;
+    private String justTicked = "";
 
     /**
      * A value.
@@ -21,32 +43,58 @@ public class FacetPanel extends HtmlContainer {
      */
     public record Option(String id, String label, long count, boolean chosen) {}
 
-    private final String name;
-    private final SerializableBiConsumer<String, Boolean> onTick;
-    private boolean all;
-    private String justTicked = "";
-
     /** @param onTick gets the id of a value and whether it is chosen now */
     public FacetPanel(String name, SerializableBiConsumer<String, Boolean> onTick) {
+        this(name, null, onTick);
+    }
+
+    /** @param head stands between the name and the values, also where there are no values */
+    public FacetPanel(String name, @Nullable Component head, SerializableBiConsumer<String, Boolean> onTick) {
         this.name = name;
         this.onTick = onTick;
+        this.hasHead = head != null;
         addClassName("facet");
+        getElement().appendChild(new Element("legend").setText(name));
+        if (head != null) {
+            add(head);
+        }
+        getElement().appendChild(find, found, lines);
+        find.setAttribute("type", "search").setAttribute("class", "find").setAttribute("autocomplete", "off")
+                .setAttribute("aria-label", getTranslation("ui.facet.find", name))
+                .setAttribute("placeholder", getTranslation("ui.facet.find.short"));
+        find.addEventListener("input", event -> {
+            sought = folded(event.getEventData().get(TYPED).asString());
+            show();
+        }).addEventData(TYPED).debounce(TYPING_PAUSE_MS);
+        found.setAttribute("aria-live", "polite").setAttribute("class", "small muted");
     }
 
     /** Shows these values; keeps the keyboard where it was. */
     public void show(List<Option> options) {
-        getElement().removeAllChildren();
-        setVisible(!options.isEmpty());
-        getElement().appendChild(new Element("legend").setText(name));
+        this.options = options;
+        show();
+    }
+
+    private void show() {
+        setVisible(hasHead || !options.isEmpty());
+        boolean longList = options.size() > LONG;
+        find.setVisible(longList);
+        boolean narrowed = longList && !sought.isEmpty();
+        List<Option> matching = narrowed
+                ? options.stream().filter(option -> folded(option.label()).contains(sought)).toList()
+                : options;
+        found.setVisible(longList);
+        found.setText(narrowed ? getTranslation("ui.facet.found", matching.size()) : "");
+        lines.removeAllChildren();
         int row = 0;
-        for (Option option : options) {
-            if (all || row < OPEN || option.chosen()) {
-                getElement().appendChild(line(option));
+        for (Option option : matching) {
+            if (all || narrowed || row < OPEN || option.chosen()) {
+                lines.appendChild(line(option));
             }
             row++;
         }
-        if (!all && options.stream().skip(OPEN).anyMatch(option -> !option.chosen())) {
-            getElement().appendChild(more(options));
+        if (!all && !narrowed && options.stream().skip(OPEN).anyMatch(option -> !option.chosen())) {
+            lines.appendChild(more());
         }
         justTicked = "";
     }
@@ -68,15 +116,21 @@ public class FacetPanel extends HtmlContainer {
         return label;
     }
 
-    private Element more(List<Option> options) {
+    private Element more() {
         Element button = new Element("button");
         button.setAttribute("type", "button").setAttribute("class", "link").setText(getTranslation("ui.facet.more"));
         button.setAttribute("aria-label", getTranslation("ui.facet.more.of", name));
         button.addEventListener("click", event -> {
             all = true;
             justTicked = options.get(Math.min(OPEN, options.size() - 1)).id();
-            show(options);
+            show();
         });
         return button;
+    }
+
+    /** Without case and accents. */
+    private static String folded(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFKD).replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

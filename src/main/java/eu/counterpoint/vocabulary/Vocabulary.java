@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** All concept schemes, read once at start from the SKOS files in the resources. */
@@ -49,6 +50,14 @@ public class Vocabulary {
     /** The label of a concept, or its id where it is not known. */
     public String label(Scheme scheme, String id, Locale locale) {
         return find(scheme, id).map(concept -> concept.label(locale)).orElse(id);
+    }
+
+    /**
+     * Every label of every concept, superseded ones included: schemes and concepts in their order, then by language code,
+     * the preferred label before the alternatives.
+     */
+    public Stream<Label> labels() {
+        return lists.values().stream().flatMap(List::stream).flatMap(Label::of);
     }
 
     private static String key(String id) {

@@ -63,7 +63,8 @@ class AccessibilityIT {
         try (Visitor visitor = chromium.visitor("http://localhost:" + port, width)) {
             String material = "/materials/" + campaign.id();
             for (String path : List.of("/", "/search", "/search?q=" + word, "/search?q=" + word + "&kind=research",
-                    "/search?theme=gaming&audience=gamers&year=2017", "/themes", "/themes/gaming", "/audiences",
+                    "/search?theme=gaming&audience=gamers&year=2017", "/answer", "/themes", "/themes/gaming",
+                    "/audiences",
                     "/audiences/gamers", material,
                     material + "/files/" + campaign.files().getFirst().id() + "/text", "/sign-in")) {
                 assertThat(visitor.open(path)).as(path).isEqualTo(200);

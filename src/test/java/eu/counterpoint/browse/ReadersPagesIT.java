@@ -115,6 +115,10 @@ class ReadersPagesIT {
             assertThat(page).hasURL(Pattern.compile("#p-" + number + "$"));
             assertThat(page.locator("#p-" + number)).isInViewport();
             assertThat(page.locator("#p-" + number + " h2")).hasText("Page " + number);
+            assertThat(page.locator("#p-" + number + " mark").first()).isVisible();
+            assertThat(page.locator(".places summary")).containsText("in this file with “" + word + " vanity figures”");
+            visitor.assertAccessible();
+            visitor.assertNothingWentWrong();
         }
     }
 

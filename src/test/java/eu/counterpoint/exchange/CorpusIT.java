@@ -8,7 +8,6 @@ import eu.counterpoint.exchange.Caller.Form;
 import eu.counterpoint.testing.Corpus;
 import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,21 +33,13 @@ class CorpusIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /**
-     * Where the library reads more than bare Tika: tables in plain text that Tika gives to a parser for experiments, which
-     * finds nothing in one file alone, and a page in the code of mainframes.
-     */
-    private static final Set<String> READ_HERE_ONLY = Set.of("0207dfb5_a_metabolome.txt", "05d36313_a_microarray.txt",
-            "0ba116e2_s_BII-S-2.txt", "4dba9ba6_a_transcriptome.txt", "84712b0c_s_BII-S-1.txt",
-            "bdc048f9_a_proteome.txt", "f7fc146a_a_bii-s-2_metabolite", "734aab6c_english.cp500.txt");
-
     @Autowired
     private ApplicationContext application;
 
     @Test
     void everyFileEndsWithAnOutcomeAndEveryTextIsFound() throws Exception {
         List<Path> files = Corpus.files();
-        Map<String, Set<String>> expected = expected();
+        Map<String, Set<String>> expected = Corpus.outcomes();
         String marker = "corpus" + UUID.randomUUID().toString().replace("-", "");
         Caller editor = Caller.with(Role.EDITOR, application);
 
@@ -63,9 +53,8 @@ class CorpusIT {
         Map<String, String> different = new TreeMap<>();
         read.forEach((name, file) -> {
             String outcome = file.get("outcome").asString();
-            Set<String> right = READ_HERE_ONLY.contains(name) ? Set.of("extracted") : expected.get(name);
-            if (!right.contains(outcome)) {
-                different.put(name, outcome + " instead of " + right);
+            if (!expected.get(name).contains(outcome)) {
+                different.put(name, outcome + " instead of " + expected.get(name));
             }
         });
         assertThat(different).isEmpty();
@@ -124,21 +113,5 @@ class CorpusIT {
                 .map(file -> editor.get("/api/materials/" + ids.get(file.getKey()) + "/files/"
                         + file.getValue().get("id").asString() + "/text").expect(200).response().body())
                 .toList();
-    }
-
-    /** What bare Tika makes of each file, in the library's words. */
-    private static Map<String, Set<String>> expected() {
-        Path folder = Corpus.folder();
-        try {
-            return Files.readAllLines(folder.resolveSibling(folder.getFileName() + ".outcomes.tsv")).stream().skip(1)
-                    .map(line -> line.split("\t")).collect(Collectors.toMap(line -> line[0], line -> switch (line[1]) {
-                        case "ok" -> Set.of("extracted", "truncated");
-                        case "empty" -> Set.of("empty");
-                        case "EncryptedDocumentException" -> Set.of("encrypted");
-                        default -> Set.of("unreadable");
-                    }));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -43,7 +43,7 @@ class OpenApiIT {
                 "PUT /api/materials/{id}/files/{file}/language", "GET /api/materials/{id}/files/{file}/text",
                 "POST /api/materials/{id}/submit",
                 "POST /api/materials/{id}/return", "POST /api/materials/{id}/publish",
-                "POST /api/materials/{id}/withdraw", "GET /api/search");
+                "POST /api/materials/{id}/withdraw", "GET /api/search", "GET /api/suggestions", "POST /api/answers");
         assertThat(description.get("servers").get(0).get("url").asString()).isEqualTo("/");
         assertThat(description.get("components").get("securitySchemes").get("token").get("scheme").asString())
                 .isEqualTo("bearer");
@@ -71,7 +71,8 @@ class OpenApiIT {
         for (Scheme scheme : Scheme.values()) {
             assertThat(names).contains(scheme.id());
         }
-        assertThat(names).contains("q", "year", "page", "size", "sort").doesNotHaveDuplicates();
+        assertThat(names).contains("q", "year", "from", "to", "evaluated", "files", "reusable", "words-only", "page",
+                "size", "sort").doesNotHaveDuplicates();
         assertThat(parameters.toString()).contains("prison-and-probation");
     }
 

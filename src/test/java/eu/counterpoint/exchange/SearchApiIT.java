@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,7 +45,9 @@ class SearchApiIT {
 
         JsonNode result = found(1);
 
-        assertThat(result.propertyNames()).containsExactly("total", "took", "hits", "facets", "suggestion");
+        assertThat(result.propertyNames()).containsExactly("total", "took", "hits", "facets", "concepts",
+                "suggestion");
+        assertThat(result.get("concepts").isArray()).isTrue();
         assertThat(result.get("suggestion").isNull()).isTrue();
         JsonNode hit = result.get("hits").get(0);
         assertThat(hit.get("id").asString()).isEqualTo(id);
@@ -58,7 +61,8 @@ class SearchApiIT {
         assertThat(passage.get("file").asString())
                 .isEqualTo(visitor.get("/api/materials/" + id).json().get("files").get(0).get("id").asString());
         assertThat(result.get("facets").propertyNames()).containsExactly("theme", "audience", "kind", "language",
-                "country", "year");
+                "country", "evidence-design", "effect", "messenger", "channel", "narrative-type", "technique",
+                "extremism", "prevention-level", "intended-user", "working-group", "licence", "year");
         assertThat(result.get("facets").get("theme").valueStream().map(JsonNode::toString)).containsExactlyInAnyOrder(
                 "{\"id\":\"education\",\"label\":\"Education\",\"count\":1}",
                 "{\"id\":\"gender\",\"label\":\"Gender\",\"count\":1}");
@@ -78,19 +82,25 @@ class SearchApiIT {
         assertThat(titles("&country=EL")).as("Greece has two codes").containsExactly("Two");
         assertThat(titles("&sort=title")).containsExactly("One", "Three", "Two");
         assertThat(titles("&sort=title&size=2&page=1")).containsExactly("Two");
-        assertThat(titles("&theme=&kind=&year=&sort=&page=&size=")).hasSize(3);
+        assertThat(titles("&theme=&kind=&year=&from=&to=&evaluated=&files=false&words-only=&sort=&page=&size="))
+                .hasSize(3);
     }
 
     @Test
     void namesWhatThereIsNot() {
-        Map.of("theme=nothing", "nothing", "kind=poem", "poem", "sort=best", "best", "colour=red", "colour",
-                "year=soon", "soon", "size=0", "size", "size=101", "101", "page=-1", "-1", "page=two", "two",
-                "size=9999999999", "9999999999")
-                .forEach((parameter, named) -> {
-                    JsonNode problem = visitor.get("/api/search?q=x&" + parameter).expect(400).json();
-                    assertThat(problem.get("detail").asString()).as(parameter).contains(named);
-                });
-        assertThat(visitor.get("/api/search?q=x&page=2147483647&size=100").expect(200).json().get("hits").isEmpty())
+        Map<String, String> wrong = new HashMap<>(Map.of("theme=nothing", "nothing", "kind=poem", "poem",
+                "sort=best", "best", "colour=red", "colour", "year=soon", "soon", "size=0", "size", "size=101", "101",
+                "page=-1", "-1", "page=two", "two", "size=9999999999", "9999999999"));
+        wrong.putAll(
+                Map.of("from=soon", "soon", "to=20155", "20155", "evaluated=perhaps", "perhaps", "files=1", "files",
+                        "reusable=yes", "yes", "words-only=theme.nothing", "theme.nothing", "words-only=colour.red",
+                        "colour.red", "words-only=formers", "formers"));
+        wrong.forEach((parameter, named) -> {
+            JsonNode problem = visitor.get("/api/search?q=x&" + parameter).expect(400).json();
+            assertThat(problem.get("detail").asString()).as(parameter).contains(named);
+        });
+        assertThat(visitor.get("/api/search?q=x&page=2147483647&size=100&words-only=theme.formers&evaluated=true")
+                .expect(200).json().get("hits").isEmpty())
                 .isTrue();
     }
 
@@ -128,6 +138,24 @@ class SearchApiIT {
         visitor.get("/api/materials/" + draft).expect(404);
         editor.post("/api/materials/" + open + "/withdraw", "{\"reason\": \"For a test.\"}").expect(200);
         await().atMost(Duration.ofSeconds(60)).until(() -> total(visitor) == 0);
+    }
+
+    @Test
+    void suggestsWhatAVisitorMaySee() {
+        String id = publish("Beacon " + marker, "\"themes\": [\"education\"]", "Text.");
+        publish("Hidden beacon " + marker, "\"visibility\": \"vetted\"", "Text.");
+        await().atMost(Duration.ofSeconds(60)).until(() -> total(editor) == 2);
+
+        assertThat(suggested("beacon%20" + marker)).containsExactly("{\"type\":\"title\",\"id\":\"" + id
+                + "\",\"scheme\":null,\"label\":\"Beacon " + marker + "\"}");
+        assertThat(suggested("proba")).contains("{\"type\":\"concept\",\"id\":\"prison-and-probation\","
+                + "\"scheme\":\"theme\",\"label\":\"Prison and probation\"}");
+        assertThat(suggested("p")).isEmpty();
+    }
+
+    private List<String> suggested(String typed) {
+        return visitor.get("/api/suggestions?q=" + typed).expect(200).json().get("suggestions").valueStream()
+                .map(JsonNode::toString).toList();
     }
 
     private String publish(String title, String fields, String text) {

@@ -42,6 +42,8 @@ class SearchBenchmark {
     @Autowired
     private ElasticsearchClient engine;
     @Autowired
+    private Search search;
+    @Autowired
     private Vocabulary vocabulary;
     @LocalServerPort
     private int port;
@@ -84,10 +86,10 @@ class SearchBenchmark {
 
     /** The bodies that {@link Search} sends, and nothing of what it makes of the answers. */
     private void straight(String typed, String theme) throws IOException {
-        QueryText text = QueryText.of(typed);
         SearchQuery query = new SearchQuery(typed, theme == null ? Map.of() : Map.of(Scheme.THEME, Set.of(theme)),
                 Set.of(), Sort.RELEVANCE, 0, 20);
-        SearchRequest materials = new MaterialsRequest(query, text, Reader.VISITOR).build();
+        TextSearch text = search.understood(query, QueryText.of(typed));
+        SearchRequest materials = new MaterialsRequest(query, text, Reader.VISITOR, List.of()).page();
         SearchResponse<MaterialDocument> found = engine.search(materials, MaterialDocument.class);
         List<String> keys = found.hits().hits().stream().flatMap(hit -> hit.source().fileKeys().stream()).toList();
         if (!keys.isEmpty()) {

@@ -62,8 +62,12 @@ public final class RestClient {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    /** Sends files, and metadata where given, as a browser's form or curl does; each file is streamed from the disk. */
-    public Answer upload(String path, @Nullable String metadata, List<Path> files) {
+    /**
+     * Sends files, and metadata where given, as a browser's form or curl does; each file is streamed from the disk.
+     *
+     * @param headers names and values in turn
+     */
+    public Answer upload(String path, @Nullable String metadata, List<Path> files, String... headers) {
         String boundary = UUID.randomUUID().toString();
         List<HttpRequest.BodyPublisher> parts = new java.util.ArrayList<>();
         if (metadata != null) {
@@ -83,8 +87,12 @@ public final class RestClient {
             throw new UncheckedIOException(e);
         }
         parts.add(text("--" + boundary + "--\r\n"));
-        return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.concat(parts.toArray(HttpRequest.BodyPublisher[]::new))));
+        HttpRequest.Builder request = request(path).header("Content-Type",
+                "multipart/form-data; boundary=" + boundary);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.POST(HttpRequest.BodyPublishers.concat(parts.toArray(HttpRequest.BodyPublisher[]::new))));
     }
 
     public static String encode(String value) {

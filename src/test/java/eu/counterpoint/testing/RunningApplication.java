@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,11 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Starts it on a home folder and waits until it answers. */
     public static RunningApplication start(Path home, String... settings) {
+        return start(home, process -> {}, settings);
+    }
+
+    /** The same, for somebody who wants to see it from its first moment. */
+    public static RunningApplication start(Path home, Consumer<ProcessHandle> witness, String... settings) {
         try {
             Files.createDirectories(home);
             int port = freePort();
@@ -49,7 +55,10 @@ public final class RunningApplication implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("console.txt").toFile()));
             builder.environment().put("COUNTERPOINT_ADMIN_PASSWORD", TestSurroundings.PASSWORD);
+            // Some libraries behave better where they believe to be tested.
+            builder.environment().remove("CI");
             RunningApplication application = new RunningApplication(home, port, builder.start());
+            witness.accept(application.process());
             application.awaitAnswer();
             return application;
         } catch (IOException e) {

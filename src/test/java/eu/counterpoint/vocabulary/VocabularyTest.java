@@ -93,10 +93,10 @@ class VocabularyTest {
     @Test
     void noLabelIsMerelyCopiedFromEnglish() throws IOException {
         var copied = new TreeSet<String>();
-        all().forEach(concept -> Stream.of("fr", "de")
-                .filter(language -> concept.labels().get(language).equals(concept.labels().get("en")))
-                .forEach(language -> copied
-                        .add(concept.scheme().id() + " " + language + " " + concept.labels().get("en"))));
+        vocabulary.labels().filter(Label::preferred).filter(label -> !label.language().equals("en"))
+                .filter(label -> label.text().equals(label.concept().labels().get("en")))
+                .forEach(label -> copied
+                        .add(label.concept().scheme().id() + " " + label.language() + " " + label.text()));
 
         assertThat(copied).isEqualTo(wordsThatAreTheSame());
     }
@@ -171,7 +171,8 @@ class VocabularyTest {
         assertThat(vocabulary.label(Scheme.THEME, "prison-and-probation", Locale.GERMANY))
                 .isEqualTo("Strafvollzug und Bewährungshilfe");
         assertThat(vocabulary.label(Scheme.THEME, "prison-and-probation", Locale.of("pl")))
-                .isEqualTo("Prison and probation");
+                .isEqualTo("Więzienie i kuratela");
+        assertThat(vocabulary.label(Scheme.TECHNIQUE, "facts", Locale.of("pl"))).isEqualTo("Facts");
         assertThat(vocabulary.label(Scheme.THEME, "no-such-theme", Locale.ENGLISH)).isEqualTo("no-such-theme");
     }
 

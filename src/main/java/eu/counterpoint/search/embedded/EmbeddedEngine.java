@@ -11,10 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.elasticsearch.plugins.Plugin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Elasticsearch in this process. It starts in the background: the client is there at once, and what is asked of it
@@ -30,15 +34,20 @@ public final class EmbeddedEngine implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEngine.class);
 
     private final Path folder;
+    private final List<Plugin> plugins;
     private final CompletableFuture<Opened> node;
     private final ElasticsearchClient client;
 
     private record Opened(SearchNode node, RestDoor door) {}
 
-    /** @throws IllegalStateException when the Elasticsearch jar takes itself for a snapshot build */
-    public EmbeddedEngine(Path folder) {
+    /**
+     * @param plugins what the node is to have beside the plugins that every node here has
+     * @throws IllegalStateException when the Elasticsearch jar takes itself for a snapshot build
+     */
+    public EmbeddedEngine(Path folder, Plugin... plugins) {
         SearchNode.refuseSnapshots();
         this.folder = folder.toAbsolutePath().normalize();
+        this.plugins = List.of(plugins);
         CompletableFuture<Opened> starting = new CompletableFuture<>();
         Thread.ofPlatform().name("search-start").start(() -> {
             try {
@@ -60,20 +69,35 @@ public final class EmbeddedEngine implements Closeable {
     private Opened openOrStartAfresh() throws IOException {
         try {
             return open();
-        } catch (IOException e) {
-            if (!Files.isDirectory(folder.resolve("data"))) {
-                throw e;
-            }
-            Path aside = folder.resolveSibling(folder.getFileName() + ".damaged-" + STAMP.format(Instant.now()));
+        } catch (DamagedDataException e) {
+            Path aside = freeName();
             Files.move(folder, aside);
             LOG.warn("The search index could not be opened; it was moved to {} and is built anew", aside, e);
-            return open();
+            return openAfresh(aside);
         }
+    }
+
+    /** Where an empty folder cannot be opened either, the data was not to blame and comes back. */
+    private Opened openAfresh(Path aside) throws IOException {
+        try {
+            return open();
+        } catch (IOException | RuntimeException e) {
+            FileSystemUtils.deleteRecursively(folder);
+            Files.move(aside, folder);
+            LOG.warn("A new search index could not be opened either; the old one is back in {}", folder);
+            throw e;
+        }
+    }
+
+    private Path freeName() {
+        String name = folder.getFileName() + ".damaged-" + STAMP.format(Instant.now());
+        return IntStream.iterate(1, n -> n + 1).mapToObj(n -> folder.resolveSibling(n == 1 ? name : name + "-" + n))
+                .filter(path -> !Files.exists(path)).findFirst().orElseThrow();
     }
 
     private Opened open() throws IOException {
         NoNetworkPlugin network = new NoNetworkPlugin();
-        SearchNode started = SearchNode.alone(folder, network);
+        SearchNode started = SearchNode.alone(folder, network, plugins);
         try {
             Opened opened = new Opened(started, network.door());
             WholeShards.check(client(CompletableFuture.completedFuture(opened.door())));

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.elasticsearch.Build;
@@ -47,9 +48,12 @@ public final class SearchNode implements Closeable {
         ClasspathNode node = make(home, settings(home, network), plugins);
         try {
             node.start();
-        } catch (NodeValidationException | RuntimeException e) {
+        } catch (NodeValidationException e) {
             node.close();
             throw new IOException("The search node did not start in " + home, e);
+        } catch (RuntimeException e) {
+            node.close();
+            throw new DamagedDataException("The search node did not start in " + home, e);
         }
         return new SearchNode(node);
     }
@@ -62,13 +66,15 @@ public final class SearchNode implements Closeable {
             if (String.valueOf(e.getMessage()).contains(LOCKED)) {
                 throw new IllegalStateException("Another process uses the search folder " + home, e);
             }
-            throw new IOException("The search node cannot use " + home, e);
+            throw new DamagedDataException("The search node cannot use " + home, e);
         }
     }
 
     /** Starts a node that opens no port; its door is the plugin's. Throws as {@link #start}. */
-    static SearchNode alone(Path folder, NoNetworkPlugin network) throws IOException {
-        return start(folder, NoNetworkPlugin.ALONE, List.of(network, new AnalysisPlugin()));
+    static SearchNode alone(Path folder, NoNetworkPlugin network, List<Plugin> others) throws IOException {
+        List<Plugin> plugins = new ArrayList<>(List.of(network, new AnalysisPlugin()));
+        plugins.addAll(others);
+        return start(folder, NoNetworkPlugin.ALONE, plugins);
     }
 
     private static Settings settings(Path home, Settings network) {

@@ -1,6 +1,7 @@
 package eu.counterpoint.search.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
@@ -19,28 +20,52 @@ import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Records found, each with its badges and the passages that matched, which lead to their place in the text. */
 public class HitList extends UnorderedList {
 
+    /** Longer texts are not for the addresses of pages. */
+    private static final int LONGEST = 500;
+
     private final Vocabulary vocabulary;
+    private final String words;
 
     public HitList(List<Hit> hits, Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-        addClassName("hits");
-        hits.forEach(hit -> add(new ListItem(card(hit))));
+        this(hits, vocabulary, "");
     }
 
-    private Component card(Hit hit) {
+    /** @param words as searched, which are marked in the texts that the passages lead to */
+    public HitList(List<Hit> hits, Vocabulary vocabulary, String words) {
+        this(hits, vocabulary, words, H2::new, hit -> List.of());
+    }
+
+    /**
+     * @param words   as searched; empty where they are not for an address
+     * @param heading of a record, at the level that fits below the headings around
+     * @param more    what stands below each
+     */
+    HitList(List<Hit> hits, Vocabulary vocabulary, String words, Supplier<? extends HtmlContainer> heading,
+            Function<Hit, List<Component>> more) {
+        this.vocabulary = vocabulary;
+        this.words = words.length() <= LONGEST ? words : "";
+        addClassName("hits");
+        hits.forEach(hit -> add(new ListItem(card(hit, heading.get(), more.apply(hit)))));
+    }
+
+    private Component card(Hit hit, HtmlContainer heading, List<Component> more) {
         Anchor link = new Link("materials/" + hit.id(), "");
         link.add(new MarkedText(hit.titleHtml()));
-        Div words = new Div(badges(hit), new H2(link), facts(hit), summary(hit));
+        heading.add(link);
+        Div text = new Div(badges(hit), heading, facts(hit), summary(hit));
         if (!hit.passages().isEmpty()) {
-            words.add(passages(hit));
+            text.add(passages(hit));
         }
-        Article card = new Article(new Cover(hit.id().value(), hit.title()), words);
+        text.add(more);
+        Article card = new Article(new Cover(hit.id().value(), hit.title()), text);
         card.addClassNames("card", "hit");
         return card;
     }
@@ -74,7 +99,8 @@ public class HitList extends UnorderedList {
         UnorderedList passages = new UnorderedList();
         passages.addClassName("passages");
         for (PassageHit passage : hit.passages()) {
-            passages.add(new ListItem(new MarkedText(stretch(passage.html())), new Span(" "), place(hit, passage)));
+            passages.add(new ListItem(new MarkedText(stretch(passage.html())), new Span(" "),
+                    new PassageLink(hit.id().value(), passage, words)));
         }
         return passages;
     }
@@ -83,16 +109,5 @@ public class HitList extends UnorderedList {
     static String stretch(String html) {
         String words = html.strip().replaceFirst("^[\\s,;:.!?)]+", "");
         return words.isEmpty() || words.matches("(?s).*([.!?…:)”’\"]|&quot;|&#39;)(</mark>)?") ? words : words + " …";
-    }
-
-    private Component place(Hit hit, PassageHit passage) {
-        String text = "materials/" + hit.id() + "/files/" + passage.file() + "/text";
-        Anchor place = passage.page() == null
-                ? new Link(text + "?passage=" + passage.number() + "#t-" + passage.number(),
-                        getTranslation("search.ui.passage"))
-                : new Link(text + "?page=" + passage.page() + "#p-" + passage.page(),
-                        getTranslation("search.ui.page", passage.page()));
-        place.getElement().setAttribute("title", passage.fileName());
-        return place;
     }
 }

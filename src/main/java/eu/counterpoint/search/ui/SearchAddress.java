@@ -1,14 +1,12 @@
 package eu.counterpoint.search.ui;
 
 import com.vaadin.flow.router.QueryParameters;
+import eu.counterpoint.search.Limits;
 import eu.counterpoint.search.SearchQuery;
 import eu.counterpoint.search.Sort;
-import eu.counterpoint.vocabulary.Concept;
 import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * What a reader looks for, as it stands in the address of a page: {@code ?q=…&theme=a&theme=b&year=2017&sort=newest}.
@@ -28,41 +25,21 @@ public record SearchAddress(SearchQuery query) {
     public static final int PAGE_SIZE = 20;
 
     /** The engine pages through this many hits at most. */
-    private static final int DEEPEST = 10_000;
+    static final int DEEPEST = 10_000;
 
     /** The address that asks for everything with one concept. */
     public static SearchAddress of(Scheme scheme, String concept) {
-        return new SearchAddress(query("", Map.of(scheme, Set.of(concept)), Set.of(), Sort.RELEVANCE, 0));
+        return of("").with(scheme, concept);
     }
 
     /** The address that asks for a text. */
     public static SearchAddress of(String text) {
-        return new SearchAddress(query(text, Map.of(), Set.of(), Sort.RELEVANCE, 0));
+        return new SearchAddress(new SearchQuery(text, Map.of(), Set.of(), Sort.RELEVANCE, 0, PAGE_SIZE));
     }
 
     /** Reads an address. */
     public static SearchAddress of(QueryParameters parameters, Vocabulary vocabulary) {
-        Map<Scheme, Set<String>> filters = new EnumMap<>(Scheme.class);
-        for (Scheme scheme : Scheme.values()) {
-            Set<String> known = parameters.getParameters(scheme.id()).stream()
-                    .flatMap(id -> vocabulary.find(scheme, id).stream()).map(Concept::id)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            if (!known.isEmpty()) {
-                filters.put(scheme, known);
-            }
-        }
-        Set<Integer> years = parameters.getParameters("year").stream().filter(year -> year.matches("\\d{4}"))
-                .map(Integer::valueOf).collect(Collectors.toCollection(TreeSet::new));
-        Sort sort = parameters.getSingleParameter("sort").flatMap(Sort::of).orElse(Sort.RELEVANCE);
-        int page = parameters.getSingleParameter("page").filter(number -> number.matches("\\d{1,4}"))
-                .map(Integer::valueOf).orElse(0);
-        String text = parameters.getSingleParameter("q").orElse("").strip();
-        return new SearchAddress(query(text, filters, years, sort, Math.min(page, DEEPEST / PAGE_SIZE - 1)));
-    }
-
-    private static SearchQuery query(String text, Map<Scheme, Set<String>> filters, Set<Integer> years, Sort sort,
-            int page) {
-        return new SearchQuery(text, filters, years, sort, page, PAGE_SIZE);
+        return new SearchAddress(AddressParameters.read(parameters, vocabulary));
     }
 
     /** How many pages can be shown of so many hits. */
@@ -72,8 +49,7 @@ public record SearchAddress(SearchQuery query) {
 
     /** The address of the search page for this. */
     public String href() {
-        QueryParameters parameters = parameters();
-        return parameters.getParameters().isEmpty() ? "search" : "search?" + parameters.getQueryString();
+        return href("search");
     }
 
     /** The address of any page that understands this. */
@@ -84,43 +60,35 @@ public record SearchAddress(SearchQuery query) {
 
     /** As parameters; what is as usual is left out. */
     public QueryParameters parameters() {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        if (!query.text().isEmpty()) {
-            parameters.put("q", List.of(query.text()));
-        }
-        for (Scheme scheme : Scheme.values()) {
-            Set<String> chosen = query.filters().getOrDefault(scheme, Set.of());
-            if (!chosen.isEmpty()) {
-                parameters.put(scheme.id(), List.copyOf(chosen));
-            }
-        }
-        if (!query.years().isEmpty()) {
-            parameters.put("year", query.years().stream().map(String::valueOf).toList());
-        }
-        if (query.sort() != Sort.RELEVANCE) {
-            parameters.put("sort", List.of(query.sort().id()));
-        }
-        if (query.page() > 0) {
-            parameters.put("page", List.of(String.valueOf(query.page())));
-        }
-        return new QueryParameters(parameters);
+        return AddressParameters.write(query);
     }
 
     public SearchAddress withText(String text) {
-        return new SearchAddress(query(text, query.filters(), query.years(), query.sort(), 0));
+        return new SearchAddress(query.withText(text));
     }
 
     public SearchAddress withSort(Sort sort) {
-        return new SearchAddress(query(query.text(), query.filters(), query.years(), sort, 0));
+        return new SearchAddress(query.withSort(sort));
     }
 
     public SearchAddress withPage(int page) {
-        return new SearchAddress(query(query.text(), query.filters(), query.years(), query.sort(), page));
+        return new SearchAddress(query.withPage(page, PAGE_SIZE));
     }
 
-    /** The same without any filter. */
+    public SearchAddress with(Limits limits) {
+        return new SearchAddress(query.withLimits(limits));
+    }
+
+    /** The same, where a concept that the text names is not looked for; see {@link SearchQuery#wordsOnly}. */
+    public SearchAddress withWordsOnly(String concept) {
+        Set<String> concepts = new TreeSet<>(query.wordsOnly());
+        concepts.add(concept);
+        return new SearchAddress(query.withWordsOnly(concepts));
+    }
+
+    /** The same without anything that narrows the result. */
     public SearchAddress withoutFilters() {
-        return new SearchAddress(query(query.text(), Map.of(), Set.of(), query.sort(), 0));
+        return new SearchAddress(query.withoutFilters());
     }
 
     public SearchAddress with(Scheme scheme, String concept) {
@@ -140,25 +108,18 @@ public record SearchAddress(SearchQuery query) {
     public SearchAddress with(int year) {
         Set<Integer> years = new TreeSet<>(query.years());
         years.add(year);
-        return new SearchAddress(query(query.text(), query.filters(), years, query.sort(), 0));
+        return new SearchAddress(query.withYears(years));
     }
 
     public SearchAddress without(int year) {
         Set<Integer> years = new TreeSet<>(query.years());
         years.remove(year);
-        return new SearchAddress(query(query.text(), query.filters(), years, query.sort(), 0));
+        return new SearchAddress(query.withYears(years));
     }
 
     private SearchAddress filtered(Scheme scheme, UnaryOperator<Set<String>> change) {
-        Map<Scheme, Set<String>> filters = new EnumMap<>(Scheme.class);
-        filters.putAll(query.filters());
-        Set<String> chosen = change.apply(new LinkedHashSet<>(filters.getOrDefault(scheme, Set.of())));
-        if (chosen.isEmpty()) {
-            filters.remove(scheme);
-        } else {
-            filters.put(scheme, chosen);
-        }
-        return new SearchAddress(query(query.text(), filters, query.years(), query.sort(), 0));
+        Set<String> chosen = new LinkedHashSet<>(query.filters().getOrDefault(scheme, Set.of()));
+        return new SearchAddress(query.withFilter(scheme, change.apply(chosen)));
     }
 
     /** Everything that narrows the result, each with the address that goes on without it. */
@@ -167,13 +128,36 @@ public record SearchAddress(SearchQuery query) {
         query.filters().forEach((scheme, concepts) -> concepts.forEach(concept -> all
                 .add(new Chosen(scheme.id(), vocabulary.label(scheme, concept, locale), without(scheme, concept)))));
         query.years().forEach(year -> all.add(new Chosen("year", year.toString(), without(year))));
+        Limits limits = query.limits();
+        if (limits.from() != null) {
+            all.add(new Chosen("from", limits.from().toString(), with(limits.withYears(null, limits.to()))));
+        }
+        if (limits.to() != null) {
+            all.add(new Chosen("to", limits.to().toString(), with(limits.withYears(limits.from(), null))));
+        }
+        if (limits.evaluated()) {
+            all.add(new Chosen("evaluated", "", with(limits.withEvaluated(false))));
+        }
+        if (limits.withFiles()) {
+            all.add(new Chosen("files", "", with(limits.withFiles(false))));
+        }
+        if (limits.reusable()) {
+            all.add(new Chosen("reusable", "", with(limits.withReusable(false))));
+        }
         return all;
     }
 
     /**
      * A filter in use.
      *
-     * @param facet id of its scheme, or {@code year}
+     * @param facet id of its scheme, or the parameter that the address has for it
+     * @param label of what was chosen; empty where there is nothing to choose but yes
      */
-    public record Chosen(String facet, String label, SearchAddress without) {}
+    public record Chosen(String facet, String label, SearchAddress without) {
+
+        /** Whether it is one of the {@link Limits}. */
+        public boolean isLimit() {
+            return !facet.equals("year") && Scheme.of(facet).isEmpty();
+        }
+    }
 }

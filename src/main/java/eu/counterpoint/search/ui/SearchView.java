@@ -1,6 +1,5 @@
 package eu.counterpoint.search.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
@@ -15,55 +14,54 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.counterpoint.account.CurrentReader;
 import eu.counterpoint.search.Search;
-import eu.counterpoint.search.SearchQuery;
 import eu.counterpoint.search.SearchResult;
 import eu.counterpoint.search.SearchUnavailableException;
 import eu.counterpoint.search.Sort;
-import eu.counterpoint.search.ui.SearchAddress.Chosen;
 import eu.counterpoint.ui.EmptyState;
 import eu.counterpoint.ui.Link;
 import eu.counterpoint.ui.Pager;
 import eu.counterpoint.ui.SearchField;
+import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The search page. Everything that was asked stands in its address. */
 @Route("search")
 @AnonymousAllowed
 class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final int RELAXED = 8;
-
     private final Search search;
     private final Vocabulary vocabulary;
     private final CurrentReader reader;
     private final SearchField field;
-    private final UnorderedList chosen = new UnorderedList();
+    private final ChosenChips chosen;
     private final Facets facets;
     private final Paragraph status = new Paragraph();
     private final UnorderedList sorts = new UnorderedList();
+    private final Div hints = new Div();
     private final Div results = new Div();
     private SearchAddress address = SearchAddress.of("");
 
-    SearchView(Search search, Vocabulary vocabulary, CurrentReader reader) {
+    SearchView(Search search, Vocabulary vocabulary, CurrentReader reader, SuggestedViews suggested) {
         this.search = search;
         this.vocabulary = vocabulary;
         this.reader = reader;
         H1 title = new H1(getTranslation("search.ui.title"));
         title.addClassName("unseen");
         field = new SearchField(getTranslation("search.ui.field"), getTranslation("search.ui.placeholder"),
-                getTranslation("search.ui.button"), text -> go(address.withText(text)));
+                getTranslation("search.ui.button"), text -> go(address.withText(text)))
+                .suggesting(typed -> suggested.of(typed, this));
         field.getElement().getClassList().add("wide");
-        chosen.addClassNames("chips", "chosen");
-        chosen.getElement().setAttribute("aria-label", getTranslation("search.ui.chosen"));
+        chosen = new ChosenChips(vocabulary);
         facets = new Facets(vocabulary, this::go);
         status.getElement().setAttribute("role", "status");
         sorts.addClassNames("sorts", "small");
         sorts.getElement().setAttribute("aria-label", getTranslation("search.ui.sort"));
+        hints.addClassName("hints");
         Div head = new Div(status, sorts);
         head.addClassName("results-head");
-        Div columns = new Div(facets, new Section(head, results));
+        Div columns = new Div(facets, new Section(head, hints, results));
         columns.addClassName("columns");
         add(title, field, chosen, columns);
     }
@@ -72,7 +70,6 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         address = SearchAddress.of(event.getLocation().getQueryParameters(), vocabulary);
         field.setValue(address.query().text());
-        showChosen();
         results.removeAll();
         try {
             SearchResult result = search.search(address.query(), reader.get());
@@ -99,39 +96,19 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         getUI().ifPresent(ui -> ui.navigate(SearchView.class, next.parameters()));
     }
 
-    private void showChosen() {
-        chosen.removeAll();
-        List<Chosen> all = address.chosen(vocabulary, getLocale());
-        all.forEach(one -> chosen.add(new ListItem(removable(one))));
-        if (all.size() > 1) {
-            chosen.add(
-                    new ListItem(new Link(address.withoutFilters().href(), getTranslation("search.ui.chosen.none"))));
-        }
-        chosen.setVisible(!all.isEmpty());
-    }
-
-    private Component removable(Chosen one) {
-        Link chip = new Link(one.without().href(), "", "chip", "on");
-        chip.add(new Span(getTranslation("search.ui.chosen.one", getTranslation("search.ui.facet." + one.facet()),
-                one.label())));
-        Span cross = new Span("✕");
-        cross.getElement().setAttribute("aria-hidden", "true");
-        Span word = new Span(getTranslation("search.ui.chosen.remove"));
-        word.addClassName("unseen");
-        chip.add(cross, word);
-        return chip;
-    }
-
     private void show(SearchResult result) {
         facets.setVisible(result.total() > 0 || !address.chosen(vocabulary, getLocale()).isEmpty());
         facets.show(address, result);
+        chosen.show(address, result.concepts());
+        showHints(result);
         showStatus(result.total());
         showSorts(result.total());
         if (result.total() == 0) {
-            results.add(nothing());
+            results.add(new NothingFound(search, vocabulary, reader.get(), address, result.suggestion()));
         } else {
-            results.add(new HitList(result.hits(), vocabulary), new Pager(address.query().page(),
-                    SearchAddress.pages(result.total()), page -> address.withPage(page).href()));
+            results.add(new HitList(result.hits(), vocabulary, address.query().text()),
+                    new Pager(address.query().page(),
+                            SearchAddress.pages(result.total()), page -> address.withPage(page).href()));
         }
     }
 
@@ -159,43 +136,33 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private Component nothing() {
-        List<Chosen> all = address.chosen(vocabulary, getLocale());
-        if (all.isEmpty() && address.query().text().isEmpty()) {
-            return new EmptyState(getTranslation("search.ui.empty"), getTranslation("search.ui.empty.text"),
-                    new Link("contribute", getTranslation("search.ui.empty.contribute"), "btn"));
+    private void showHints(SearchResult result) {
+        hints.removeAll();
+        if (result.suggestion() != null && result.total() > 0) {
+            Link meant = new Link(address.withText(result.suggestion()).href(), result.suggestion(), "strong");
+            hints.add(new Paragraph(new Span(getTranslation("search.ui.meant.before")), meant,
+                    new Span(getTranslation("search.ui.meant.after"))));
         }
-        List<Component> ways = new ArrayList<>();
-        all.stream().limit(RELAXED).forEach(one -> {
-            long total = total(one.without());
-            if (total > 0) {
-                ways.add(new Link(one.without().href(), getTranslation("search.ui.none.without", one.label(), total),
-                        "chip"));
-            }
+        FoundThrough.of(result).ifPresent(found -> {
+            Paragraph note = new Paragraph(getTranslation("search.ui.through",
+                    found.concepts().stream().map(
+                            named -> getTranslation("search.ui.quoted", named.concept().label(getLocale())))
+                            .collect(Collectors.joining(", ")),
+                    found.share(), found.languages().stream()
+                            .map(language -> vocabulary.label(Scheme.LANGUAGE, language, getLocale()))
+                            .collect(Collectors.joining(", ")),
+                    found.concepts().size()));
+            note.addClassNames("small", "muted");
+            hints.add(note);
         });
-        String text = getTranslation(ways.isEmpty() ? "search.ui.none.words" : "search.ui.none.filters");
-        if (ways.isEmpty()) {
-            SearchAddress free = address.withoutFilters();
-            long total = all.size() > 1 ? total(free) : 0;
-            if (total > 0) {
-                text = getTranslation("search.ui.none.together");
-                ways.add(new Link(free.href(), getTranslation("search.ui.none.free", total), "chip"));
-            }
-            ways.add(new Link("themes", getTranslation("search.ui.none.themes"), "chip"));
-            ways.add(new Link("audiences", getTranslation("search.ui.none.audiences"), "chip"));
-        }
-        return new EmptyState(getTranslation("search.ui.none"), text, ways.toArray(Component[]::new));
-    }
-
-    private long total(SearchAddress relaxed) {
-        SearchQuery query = relaxed.query();
-        return search.search(new SearchQuery(query.text(), query.filters(), query.years(), query.sort(), 0, 1),
-                reader.get()).total();
+        hints.setVisible(hints.getComponentCount() > 0);
     }
 
     private void showAway() {
         facets.setVisible(false);
         sorts.setVisible(false);
+        hints.setVisible(false);
+        chosen.show(address, List.of());
         status.setText("");
         results.add(new EmptyState(getTranslation("search.ui.away"), getTranslation("search.ui.away.text"),
                 Link.outsideViews(address.href(), getTranslation("search.ui.away.again"), "btn"),

@@ -8,9 +8,11 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.elasticsearch.plugins.Plugin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +38,7 @@ class EmbeddedEngineTest {
         try (EmbeddedEngine engine = new EmbeddedEngine(folder)) {
             assertThat(count(engine.client())).isOne();
         }
-        assertThat(home).isDirectoryNotContaining(path -> path.toString().contains("damaged"));
+        assertThat(aside()).isEmpty();
     }
 
     @Test
@@ -50,12 +52,56 @@ class EmbeddedEngineTest {
             assertThat(engine.client().indices().exists(e -> e.index(INDEX)).value()).isFalse();
             index(engine.client());
         }
-        assertThat(home).isDirectoryContaining(path -> path.getFileName().toString().startsWith("search.damaged-"));
+        assertThat(aside()).hasSize(1);
 
         damage(folder.resolve("data").resolve("_state"), ".cfs", ".st", ".si");
         try (EmbeddedEngine engine = new EmbeddedEngine(folder)) {
             index(engine.client());
             assertThat(count(engine.client())).isOne();
+        }
+        assertThat(aside()).as("one folder for each time, also within one second").hasSize(2);
+    }
+
+    @Test
+    void opensAnIndexAgainThatWasClosedRightAfterItsFirstDocument() throws IOException {
+        Path folder = home.resolve("search");
+        for (int round = 1; round <= 4; round++) {
+            try (EmbeddedEngine engine = new EmbeddedEngine(folder)) {
+                String fresh = INDEX + round;
+                engine.client().index(i -> i.index(fresh).document(Map.of("name", "chair")).refresh(Refresh.True));
+                assertThat(engine.client().count(c -> c.index(INDEX + "*")).count()).isEqualTo(round);
+            }
+        }
+        assertThat(aside()).isEmpty();
+    }
+
+    @Test
+    void putsItsDataBackWhenAnEmptyFolderCannotBeOpenedEither() throws IOException {
+        Path folder = home.resolve("search");
+        try (EmbeddedEngine engine = new EmbeddedEngine(folder)) {
+            index(engine.client());
+        }
+        try (EmbeddedEngine engine = new EmbeddedEngine(folder, new WithoutMemory())) {
+            assertThatThrownBy(() -> engine.client().cluster().health()).hasStackTraceContaining("No memory left");
+        }
+        assertThat(aside()).isEmpty();
+        try (EmbeddedEngine engine = new EmbeddedEngine(folder)) {
+            assertThat(count(engine.client())).isOne();
+        }
+    }
+
+    /** Fails for a reason that has nothing to do with the data. */
+    private static final class WithoutMemory extends Plugin {
+
+        @Override
+        public Collection<?> createComponents(PluginServices services) {
+            throw new IllegalStateException("No memory left");
+        }
+    }
+
+    private List<Path> aside() throws IOException {
+        try (Stream<Path> all = Files.list(home)) {
+            return all.filter(path -> path.getFileName().toString().startsWith("search.damaged-")).toList();
         }
     }
 

@@ -11,6 +11,11 @@ import org.elasticsearch.transport.netty4.Netty4Plugin;
 /** The same node as in the application, but listening on loopback, so that tests reach a real server over HTTP. */
 public final class HttpNode implements AutoCloseable {
 
+    static {
+        // Nodes that start side by side in one process would race for setting it, and the one that is late does not start.
+        System.setProperty("es.set.netty.runtime.available.processors", "false");
+    }
+
     private static final Settings ON_LOOPBACK = Settings.builder().put("http.type", "netty4")
             .put("http.host", "127.0.0.1").put("http.port", 0).build();
 

@@ -1,0 +1,85 @@
+package eu.counterpoint.search;
+
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import eu.counterpoint.account.Reader;
+import eu.counterpoint.meaning.SentenceModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the materials that are nearest to a text in meaning. */
+@Component
+class Nearest {
+
+    /** Materials in a list. */
+    static final int MOST = 100;
+    private static final int CANDIDATES = 300;
+    private static final String PASSAGE = "windows.passage";
+
+    private final Engine engine;
+    private final SentenceModel model;
+
+    Nearest(Engine engine, SentenceModel model) {
+        this.engine = engine;
+        this.model = model;
+    }
+
+    /**
+     * A material near in meaning.
+     *
+     * @param similarity cosine, -1 to 1
+     * @param passage    key of its nearest passage; null where that is its own description
+     */
+    record Near(String material, double similarity, @Nullable String passage) {}
+
+    /** What was found, the nearest first. */
+    record List100(long took, List<Near> materials) {
+
+        static final List100 EMPTY = new List100(0, List.of());
+
+        List<Fusion.Scored> scored() {
+            return materials.stream().map(near -> new Fusion.Scored(near.material(), near.similarity())).toList();
+        }
+    }
+
+    boolean available() {
+        return model.available();
+    }
+
+    /** Those that the reader may see and that are at least so similar. */
+    List100 to(String text, Reader reader, double atLeast) {
+        return to(model.vector(text), reader, atLeast);
+    }
+
+    List100 to(float[] vector, Reader reader, double atLeast) {
+        SearchResponse<Void> found = engine.ask(Engine.FOR_PEOPLE,
+                client -> client.search(request(vector, reader), Void.class));
+        return new List100(found.took(), found.hits().hits().stream().map(Nearest::near)
+                .filter(near -> near.similarity() >= atLeast).toList());
+    }
+
+    static SearchRequest request(float[] vector, Reader reader) {
+        List<Float> numbers = new ArrayList<>(vector.length);
+        for (float number : vector) {
+            numbers.add(number);
+        }
+        return SearchRequest.of(s -> s.index(IndexKind.MATERIALS.alias()).size(MOST)
+                .source(source -> source.fetch(false)).trackTotalHits(t -> t.enabled(false))
+                .knn(k -> k.field("windows.vector").queryVector(numbers).k(MOST).numCandidates(CANDIDATES)
+                        .filter(Visible.to(reader)).innerHits(inner -> inner.size(1)
+                                .source(source -> source.fetch(false)).docvalueFields(f -> f.field(PASSAGE)))));
+    }
+
+    private static Near near(Hit<Void> hit) {
+        // Elasticsearch gives (1 + cosine) / 2.
+        double similarity = 2 * Objects.requireNonNull(hit.score()) - 1;
+        String passage = hit.innerHits().values().stream().flatMap(inner -> inner.hits().hits().stream())
+                .flatMap(inner -> inner.fields().values().stream())
+                .map(field -> field.to(List.class).getFirst().toString()).findFirst().orElse(null);
+        return new Near(Objects.requireNonNull(hit.id()), similarity, passage);
+    }
+}

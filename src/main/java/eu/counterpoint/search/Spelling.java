@@ -1,0 +1,84 @@
+package eu.counterpoint.search;
+
+import co.elastic.clients.elasticsearch._types.SuggestMode;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.TermSuggest;
+import co.elastic.clients.elasticsearch.core.search.TermSuggestOption;
+import eu.counterpoint.account.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Guesses what was meant where nothing was found, from the words of the library. The engine's dictionary also has words
+ * of records that the reader may not see, and of some that are gone; so each guess is tried as this reader first.
+ */
+@Component
+class Spelling {
+
+    private static final String FIELD = "spelling";
+    private static final int GUESSES = 4;
+    private static final int TRIED = 12;
+
+    private final Engine engine;
+
+    Spelling(Engine engine) {
+        this.engine = engine;
+    }
+
+    interface Counts {
+        long of(SearchQuery query, Reader reader);
+    }
+
+    /**
+     * The text with words of the library in place of unknown ones, when that finds as much at least; or null. An unknown
+     * word may find something all the same, by its stem.
+     *
+     * @param found how many materials the text finds as it is
+     */
+    @Nullable
+    String suggestion(SearchQuery query, long found, Reader reader, Counts counts) {
+        List<String> texts = new ArrayList<>(List.of(query.text()));
+        // The last word first, so that earlier words keep their places.
+        for (TermSuggest word : guesses(query.text()).reversed()) {
+            if (word.options().isEmpty() || isVisible(word.text(), reader)) {
+                continue;
+            }
+            List<String> next = new ArrayList<>();
+            for (TermSuggestOption option : word.options()) {
+                if (isVisible(option.text(), reader)) {
+                    texts.forEach(text -> next.add(replaced(text, word, option.text())));
+                }
+            }
+            if (!next.isEmpty()) {
+                texts = next.size() > TRIED ? next.subList(0, TRIED) : next;
+            }
+        }
+        return texts.stream().filter(text -> !text.equals(query.text()))
+                .filter(text -> counts.of(query.withText(text), reader) >= Math.max(1, found)).findFirst().orElse(null);
+    }
+
+    private boolean isVisible(String word, Reader reader) {
+        return engine.ask(Engine.FOR_PEOPLE,
+                client -> client.count(c -> c.index(IndexKind.MATERIALS.alias()).terminateAfter(1L)
+                        .query(q -> q.bool(b -> b.filter(Visible.to(reader))
+                                .filter(f -> f.term(t -> t.field(FIELD).value(word)))))))
+                .count() > 0;
+    }
+
+    private static String replaced(String text, TermSuggest word, String by) {
+        return text.substring(0, word.offset()) + by + text.substring(word.offset() + word.length());
+    }
+
+    private List<TermSuggest> guesses(String text) {
+        SearchResponse<Void> found = engine.ask(Engine.FOR_PEOPLE,
+                client -> client.search(s -> s.index(IndexKind.MATERIALS.alias()).size(0)
+                        .suggest(suggest -> suggest.text(text).suggesters(FIELD, one -> one.term(t -> t.field(FIELD)
+                                .suggestMode(SuggestMode.Always).size(GUESSES).minWordLength(4).maxEdits(2)
+                                .prefixLength(1)))),
+                        Void.class));
+        return found.suggest().getOrDefault(FIELD, List.of()).stream()
+                .map(co.elastic.clients.elasticsearch.core.search.Suggestion::term).toList();
+    }
+}

@@ -1,0 +1,108 @@
+package eu.counterpoint.search;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import eu.counterpoint.account.Reader;
+import eu.counterpoint.search.Suggestion.Type;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+
+/** What somebody who is typing may be after: concepts, titles and organisations, as far as they may see them. */
+@Service
+public class Suggestions {
+
+    /** No more are offered. */
+    public static final int MOST = 8;
+
+    private static final int FEWEST_LETTERS = 2;
+    private static final int LONGEST = 100;
+    /** What each kind gets of the room; what one leaves the others take. */
+    private static final int CONCEPTS = 3;
+    private static final int TITLES = 3;
+    /** Suggestions that come later are for words that have been typed on. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String ORGANISATIONS = "organisations";
+
+    private record Titled(String title) {}
+
+    private final Engine engine;
+    private final Indices indices;
+    private final ConceptBeginnings concepts;
+
+    Suggestions(Engine engine, Indices indices, ConceptBeginnings concepts) {
+        this.engine = engine;
+        this.indices = indices;
+        this.concepts = concepts;
+    }
+
+    /**
+     * At most {@value #MOST}; none before the second letter. Without an answer from the engine there are concepts alone.
+     *
+     * @param locale the reader's language, whose names of concepts come first
+     */
+    public List<Suggestion> of(String typed, Locale locale, Reader reader) {
+        String text = typed.strip();
+        text = text.substring(0, Math.min(text.length(), LONGEST));
+        if (text.codePoints().filter(Character::isLetterOrDigit).count() < FEWEST_LETTERS) {
+            return List.of();
+        }
+        List<Suggestion> named = concepts.of(text, locale, MOST).stream().map(
+                concept -> new Suggestion(Type.CONCEPT, concept.id(), concept.scheme(), concept.label(locale)))
+                .toList();
+        try {
+            indices.ensure(PATIENCE);
+            SearchRequest request = request(text, reader);
+            SearchResponse<Titled> found = engine.ask(PATIENCE,
+                    client -> client.search(request, Titled.class));
+            return together(named, titles(found), organisations(found));
+        } catch (SearchUnavailableException e) {
+            return named;
+        }
+    }
+
+    /** Titles are the hits, organisations are counted beside them. */
+    static SearchRequest request(String text, Reader reader) {
+        Query title = beginning("title", text);
+        Query organisation = beginning("organisation", text);
+        return SearchRequest.of(s -> s.index(IndexKind.MATERIALS.alias()).size(MOST)
+                .trackTotalHits(t -> t.enabled(false)).source(source -> source.filter(f -> f.includes("title")))
+                .query(q -> q.bool(b -> b.filter(Visible.to(reader)).should(title).should(organisation)
+                        .minimumShouldMatch("1")))
+                .postFilter(title)
+                .aggregations(ORGANISATIONS, a -> a.filter(organisation).aggregations(ORGANISATIONS,
+                        names -> names.terms(t -> t.field("organisationName").size(MOST)))));
+    }
+
+    private static Query beginning(String field, String text) {
+        return Query.of(q -> q.matchBoolPrefix(m -> m.field(field).query(text).operator(Operator.And)));
+    }
+
+    private static List<Suggestion> titles(SearchResponse<Titled> found) {
+        return found.hits().hits().stream().map(hit -> new Suggestion(Type.TITLE, Objects.requireNonNull(hit.id()),
+                null, Objects.requireNonNull(hit.source()).title())).toList();
+    }
+
+    private static List<Suggestion> organisations(SearchResponse<Titled> found) {
+        return found.aggregations().get(ORGANISATIONS).filter().aggregations().get(ORGANISATIONS).sterms().buckets()
+                .array().stream().map(bucket -> bucket.key().stringValue())
+                .map(name -> new Suggestion(Type.ORGANISATION, name, null, name)).toList();
+    }
+
+    private static List<Suggestion> together(List<Suggestion> concepts, List<Suggestion> titles,
+            List<Suggestion> organisations) {
+        int forConcepts = Math.max(CONCEPTS, MOST - titles.size() - organisations.size());
+        int shownConcepts = Math.min(concepts.size(), forConcepts);
+        int forTitles = Math.max(TITLES, MOST - shownConcepts - organisations.size());
+        int shownTitles = Math.min(titles.size(), forTitles);
+        List<Suggestion> all = new ArrayList<>(concepts.subList(0, shownConcepts));
+        all.addAll(titles.subList(0, shownTitles));
+        organisations.stream().limit(MOST - all.size()).forEach(all::add);
+        return all;
+    }
+}

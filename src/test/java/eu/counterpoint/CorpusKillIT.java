@@ -1,0 +1,106 @@
+package eu.counterpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import eu.counterpoint.testing.Corpus;
+import eu.counterpoint.testing.RestClient;
+import eu.counterpoint.testing.RunningApplication;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A process killed while it reads real files, some of them broken on purpose, and a sender who just sends again. */
+@Tag("once")
+class CorpusKillIT {
+
+    private static final String MARKER = "corpusthatwaskilledonce";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void endsAsIfNothingHadHappened() throws Exception {
+        List<Path> files = Corpus.files();
+        Map<String, String> ids = new ConcurrentHashMap<>();
+        try (RunningApplication application = RunningApplication.start(home);
+                ExecutorService senders = Executors.newFixedThreadPool(2)) {
+            RestClient client = RestClient.asAdmin(application::uri);
+            files.forEach(file -> senders.execute(() -> {
+                try {
+                    send(client, file, ids);
+                } catch (RuntimeException cutOff) {
+                    // The kill came first. Whether the file was kept, the sender does not know.
+                }
+            }));
+            await().atMost(PATIENCE).until(() -> ids.size() >= files.size() / 2);
+            application.kill();
+            senders.shutdown();
+            assertThat(senders.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(ids).as("what was told before the kill").hasSizeLessThan(files.size());
+        Map<String, String> told = Map.copyOf(ids);
+
+        try (RunningApplication application = RunningApplication.start(home)) {
+            RestClient client = RestClient.asAdmin(application::uri);
+            files.forEach(file -> send(client, file, ids));
+
+            assertThat(ids).as("what was told stays true").containsAllEntriesOf(told);
+            assertThat(outcomesUnlike(Corpus.outcomes(), client, ids)).isEmpty();
+            await().atMost(PATIENCE).untilAsserted(
+                    () -> assertThat(found(client)).containsExactlyInAnyOrderElementsOf(ids.values()));
+        }
+    }
+
+    /** Under the same key each time, so that nothing is done twice. */
+    private static void send(RestClient client, Path file, Map<String, String> ids) {
+        String name = file.getFileName().toString();
+        JsonNode record = client.upload("/api/materials?publish=true", "{\"organisation\": \"" + MARKER + "\"}",
+                List.of(file), "Idempotency-Key", Integer.toHexString(name.hashCode()) + "-" + name.length())
+                .expect(201).json();
+        ids.put(name, record.get("id").asString());
+    }
+
+    private static Map<String, String> outcomesUnlike(Map<String, Set<String>> right, RestClient client,
+            Map<String, String> ids) {
+        Map<String, String> different = new TreeMap<>();
+        ids.forEach((name, id) -> {
+            String outcome = await().atMost(PATIENCE).until(() -> outcome(client, id), o -> !o.equals("pending"));
+            if (!right.get(name).contains(outcome)) {
+                different.put(name, outcome + " instead of " + right.get(name));
+            }
+        });
+        return different;
+    }
+
+    private static String outcome(RestClient client, String id) {
+        JsonNode files = client.get("/api/materials/" + id).expect(200).json().get("files");
+        assertThat(files.size()).isOne();
+        return files.get(0).get("outcome").asString();
+    }
+
+    /** Every hit, with whatever would be there twice. */
+    private static List<String> found(RestClient client) {
+        List<String> found = new ArrayList<>();
+        JsonNode page;
+        do {
+            page = client.get("/api/search?q=" + MARKER + "&sort=title&size=100&page=" + found.size() / 100)
+                    .expect(200).json();
+            page.get("hits").forEach(hit -> found.add(hit.get("id").asString()));
+        } while (!page.get("hits").isEmpty() && found.size() < page.get("total").asInt());
+        return found;
+    }
+}

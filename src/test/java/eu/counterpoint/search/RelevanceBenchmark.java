@@ -1,0 +1,191 @@
+package eu.counterpoint.search;
+
+import eu.counterpoint.account.Reader;
+import eu.counterpoint.library.Visibility;
+import eu.counterpoint.testing.WholeApplication;
+import eu.counterpoint.vocabulary.Scheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Measures the search against judged collections in the BEIR layout: {@code corpus.jsonl}, {@code queries.jsonl}, {@code qrels.tsv}.
+ * Each document becomes a published material with its text as a file; each query takes the way that a reader's takes. Prints nDCG@10
+ * and recall@100 of the list by words, the list by meaning, and what readers get:
+ * {@code mvn -B test -Dtest=RelevanceBenchmark -Dcollection=FOLDER}; a folder of such folders measures each.
+ */
+@WholeApplication
+@TestPropertySource(properties = "counterpoint.meaning.enabled=true")
+class RelevanceBenchmark {
+
+    private static final Path COLLECTION = Path.of(System.getProperty("collection", "../shared/relevance"));
+    private static final int DEPTH = 100;
+    private static final int TOP = 10;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Autowired
+    private ApplicationContext application;
+    @Autowired
+    private Search search;
+    @Autowired
+    private Engine engine;
+    @Autowired
+    private Nearest nearest;
+
+    /** Ids of the collection's documents, best first, for each way of searching. */
+    private interface Way {
+        List<String> find(String query);
+    }
+
+    @Test
+    void measure() throws IOException {
+        List<Path> folders;
+        try (var below = Files.list(COLLECTION)) {
+            folders = Files.exists(COLLECTION.resolve("corpus.jsonl"))
+                    ? List.of(COLLECTION)
+                    : below.filter(folder -> Files.exists(folder.resolve("corpus.jsonl"))).sorted().toList();
+        }
+        // One library for all: each collection has a year of its own, by which its queries are narrowed.
+        int year = 1950;
+        for (Path folder : folders) {
+            measure(folder, year++);
+        }
+    }
+
+    private void measure(Path folder, int year) throws IOException {
+        Map<String, String> ids = load(folder, year);
+        Map<String, Set<String>> judged = judgements(folder);
+        Map<String, Way> ways = new LinkedHashMap<>();
+        ways.put("words", query -> byWords(query, year));
+        if (nearest.available()) {
+            ways.put("meaning", this::byMeaning);
+        }
+        ways.put("readers", query -> asReaders(query, year));
+        Map<String, double[]> sums = new LinkedHashMap<>();
+        int queries = 0;
+        for (JsonNode query : lines(folder.resolve("queries.jsonl"))) {
+            Set<String> relevant = judged.getOrDefault(query.get("_id").asString(), Set.of());
+            if (relevant.isEmpty()) {
+                continue;
+            }
+            queries++;
+            ways.forEach((name, way) -> {
+                List<String> found = way.find(query.get("text").asString()).stream().map(ids::get).toList();
+                double[] sum = sums.computeIfAbsent(name, any -> new double[2]);
+                sum[0] += ndcg(found, relevant);
+                sum[1] += recall(found, relevant);
+            });
+        }
+        System.out.printf("%s: %d documents, %d queries%n", folder.getFileName(), ids.size(), queries);
+        for (var way : sums.entrySet()) {
+            System.out.printf("  %-8s nDCG@10 %.4f  recall@100 %.4f%n", way.getKey(), way.getValue()[0] / queries,
+                    way.getValue()[1] / queries);
+        }
+    }
+
+    private List<String> asReaders(String query, int year) {
+        SearchQuery asked = SearchQuery.of(query).withYears(Set.of(year)).withPage(0, DEPTH);
+        return search.search(asked, Reader.VISITOR).hits().stream().map(hit -> hit.id().value()).toList();
+    }
+
+    private List<String> byWords(String query, int year) {
+        SearchQuery asked = SearchQuery.of(query).withYears(Set.of(year));
+        TextSearch text = search.understood(asked, QueryText.of(query));
+        return engine.ask(Engine.FOR_JOBS,
+                client -> client.search(new MaterialsRequest(asked, text, Reader.VISITOR, List.of()).best(DEPTH),
+                        Void.class))
+                .hits().hits().stream().map(hit -> hit.id()).toList();
+    }
+
+    private List<String> byMeaning(String query) {
+        return nearest.to(query, Reader.VISITOR, -1).materials().stream().map(Nearest.Near::material).toList();
+    }
+
+    /** Puts the documents on the shelf and waits until each can be found, also by meaning. Material id to document id. */
+    private Map<String, String> load(Path folder, int year) throws IOException {
+        Shelf shelf = new Shelf(application);
+        Map<String, String> ids = new HashMap<>();
+        for (JsonNode document : lines(folder.resolve("corpus.jsonl"))) {
+            String text = document.get("text").asString().strip();
+            String title = document.path("title").asString("").strip();
+            String shown = title.isEmpty() ? "Untitled" : title;
+            var described = Shelf.described(shown.substring(0, Math.min(500, shown.length())), "", Visibility.PUBLIC,
+                    year, Map.of(Scheme.LANGUAGE, List.of("en")));
+            ids.put((text.isEmpty() ? shelf.publish(described) : shelf.publish(described, text)).id().value(),
+                    document.get("_id").asString());
+        }
+        Awaitility.await().atMost(Duration.ofMinutes(30)).pollInterval(Duration.ofSeconds(1)).until(
+                () -> search.search(new SearchQuery("", Map.of(), Set.of(year), Sort.NEWEST, 0, 1), Reader.VISITOR)
+                        .total() == ids.size());
+        if (nearest.available()) {
+            Awaitility.await().atMost(Duration.ofMinutes(60)).pollInterval(Duration.ofSeconds(1))
+                    .until(() -> withVectors(year) == ids.size());
+        }
+        return ids;
+    }
+
+    private long withVectors(int year) {
+        engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(IndexKind.MATERIALS.alias())));
+        return engine.ask(Engine.FOR_JOBS,
+                client -> client.count(c -> c.index(IndexKind.MATERIALS.alias()).query(q -> q.bool(b -> b
+                        .filter(f -> f.term(t -> t.field("year").value(year)))
+                        .filter(f -> f.nested(
+                                n -> n.path("windows").query(w -> w.exists(e -> e.field("windows.passage")))))))))
+                .count();
+    }
+
+    private static Map<String, Set<String>> judgements(Path folder) throws IOException {
+        Map<String, Set<String>> judged = new HashMap<>();
+        Files.readAllLines(folder.resolve("qrels.tsv")).stream().skip(1).map(line -> line.split("\t"))
+                .filter(parts -> parts.length > 2 && Double.parseDouble(parts[2]) > 0)
+                .forEach(parts -> judged.computeIfAbsent(parts[0], any -> new HashSet<>()).add(parts[1]));
+        return judged;
+    }
+
+    private static List<JsonNode> lines(Path file) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            if (!line.isBlank()) {
+                lines.add(JSON.readTree(line));
+            }
+        }
+        return lines;
+    }
+
+    private static double ndcg(List<String> found, Set<String> relevant) {
+        double gain = 0;
+        for (int i = 0; i < Math.min(TOP, found.size()); i++) {
+            if (relevant.contains(found.get(i))) {
+                gain += discount(i);
+            }
+        }
+        double ideal = 0;
+        for (int i = 0; i < Math.min(TOP, relevant.size()); i++) {
+            ideal += discount(i);
+        }
+        return gain / ideal;
+    }
+
+    private static double discount(int place) {
+        return Math.log(2) / Math.log(place + 2.0);
+    }
+
+    private static double recall(List<String> found, Set<String> relevant) {
+        return (double) found.stream().limit(DEPTH).filter(relevant::contains).count() / relevant.size();
+    }
+}
