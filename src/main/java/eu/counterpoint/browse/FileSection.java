@@ -6,24 +6,36 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.SerializableBiConsumer;
+import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.Outcome;
+import eu.counterpoint.library.ui.FileLanguage;
 import eu.counterpoint.ui.Badge;
 import eu.counterpoint.ui.FileSize;
 import eu.counterpoint.ui.Link;
+import eu.counterpoint.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.util.StringUtils;
 
 /** The files of a material: what each is, whether its words can be searched and why not, and the ways to it. */
 class FileSection extends Section {
 
-    FileSection(Material material) {
+    private final Vocabulary vocabulary;
+    private final @Nullable SerializableBiConsumer<FileId, String> correct;
+
+    /** @param correct takes the language that somebody states of a file; null where this reader may not */
+    FileSection(Material material, Vocabulary vocabulary,
+            @Nullable SerializableBiConsumer<FileId, String> correct) {
+        this.vocabulary = vocabulary;
+        this.correct = correct;
         add(new H2(getTranslation("browse.files")));
         if (material.files().isEmpty()) {
             Paragraph none = new Paragraph(getTranslation(
@@ -41,7 +53,7 @@ class FileSection extends Section {
                 Stream.of(type(file), pages(file), new FileSize(file.size()).text(this))
                         .filter(fact -> !fact.isBlank()).collect(Collectors.joining(" · ")));
         facts.addClassNames("small", "muted");
-        Div row = new Div(new Div(name, facts),
+        Div row = new Div(new Div(name, facts, language(file)),
                 new Badge(getTranslation("browse.outcome." + file.outcome().id()), tone(file.outcome())));
         ways(address, file).forEach(row::add);
         String reason = reason(file);
@@ -52,6 +64,12 @@ class FileSection extends Section {
         }
         row.addClassNames("card", "file");
         return row;
+    }
+
+    private FileLanguage language(MaterialFile file) {
+        return correct == null
+                ? new FileLanguage(file, vocabulary)
+                : new FileLanguage(file, vocabulary, language -> correct.accept(file.id(), language));
     }
 
     private List<Component> ways(String address, MaterialFile file) {

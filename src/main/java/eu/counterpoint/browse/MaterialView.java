@@ -16,6 +16,7 @@ import eu.counterpoint.account.Accounts;
 import eu.counterpoint.account.CurrentReader;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.library.Description;
+import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialId;
@@ -84,7 +85,9 @@ class MaterialView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (material.description().gammma().reported() || isCampaign(material.description())) {
             record.add(new GammmaSection(material.description().gammma()));
         }
-        record.add(new FileSection(material), new SubjectSection(material.description(), vocabulary));
+        record.add(new FileSection(material, vocabulary, library.mayEdit(material, who)
+                ? (file, language) -> correctLanguage(id, file, language)
+                : null), new SubjectSection(material.description(), vocabulary));
         if (concerned) {
             record.add(new HistorySection(library.history(id), accounts));
         }
@@ -93,6 +96,11 @@ class MaterialView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div columns = new Div(record, aside);
         columns.addClassName("record");
         add(columns);
+    }
+
+    private void correctLanguage(MaterialId id, FileId file, String language) {
+        library.correctLanguage(id, file, language, reader.get());
+        show(id);
     }
 
     private Material visible(MaterialId id, Reader who) {

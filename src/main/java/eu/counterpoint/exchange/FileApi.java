@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -58,9 +59,11 @@ class FileApi {
     private final ExtractedTexts extractedTexts;
     private final DownloadResponse downloads;
     private final Answers answers;
+    private final JsonBody json;
 
     FileApi(Asking asking, ReceivedParts receivedParts, IdempotencyKeys idempotencyKeys, Intake intake,
-            Library library, ExtractedTexts extractedTexts, DownloadResponse downloads, Answers answers) {
+            Library library, ExtractedTexts extractedTexts, DownloadResponse downloads, Answers answers,
+            JsonBody json) {
         this.asking = asking;
         this.receivedParts = receivedParts;
         this.idempotencyKeys = idempotencyKeys;
@@ -69,6 +72,7 @@ class FileApi {
         this.extractedTexts = extractedTexts;
         this.downloads = downloads;
         this.answers = answers;
+        this.json = json;
     }
 
     /** For the interface's description. */
@@ -98,6 +102,26 @@ class FileApi {
             return answers.created(idempotencyKeys.once(by, key, asked,
                     () -> answers.toRemember(intake.add(material, files, by), by)));
         }
+    }
+
+    @Schema(name = "FileLanguage")
+    record Language(
+            @Schema(description = "ISO 639-1, of the scheme of languages", example = "de") @Nullable String language) {}
+
+    @PutMapping(path = "/{file}/language", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Correct the language of a file", description = "Its text is then searched as text in that language, but for parts that certainly are in another. Answers with the record.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Language.class)))
+    @Refuses({400, 401, 403, 404, 410, 415})
+    ResponseEntity<MaterialJson> language(@PathVariable String id, @PathVariable String file,
+            HttpServletRequest request) throws IOException {
+        Reader by = asking.signedIn();
+        Material material = library.visible(Addresses.material(id), by);
+        MaterialFile found = Addresses.file(material, file);
+        String language = json.read(request.getInputStream(), Language.class).language();
+        if (language == null || language.isBlank()) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "language-missing");
+        }
+        return answers.record(library.correctLanguage(material.id(), found.id(), language, by), by);
     }
 
     @DeleteMapping("/{file}")

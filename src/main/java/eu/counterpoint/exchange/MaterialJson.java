@@ -33,7 +33,7 @@ record MaterialJson(@Schema(example = "voices-that-carry") String id,
             @Schema(description = "By its content", example = "application/pdf") @Nullable String mediaType,
             @Schema(description = "pending, extracted, truncated, empty, encrypted, unreadable, timed-out, crashed or rejected", example = "extracted") String outcome,
             @Schema(description = "A sentence that explains the outcome, where there is something to explain") @Nullable String reason,
-            @Schema(description = "ISO 639-1, detected", example = "en") @Nullable String language,
+            @Schema(description = "ISO 639-1, detected or corrected", example = "en") @Nullable String language,
             @Schema(description = "Pages, slides or sheets") @Nullable Integer pages,
             @Schema(description = "Addresses within this library: original, text") Map<String, String> links) {}
 

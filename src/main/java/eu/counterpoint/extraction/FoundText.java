@@ -7,6 +7,7 @@ import eu.counterpoint.extraction.worker.Reason;
 import eu.counterpoint.file.Passage;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class FoundText {
     private final String name;
     private final int maxCharacters;
     private final List<Frame.Text> texts = new ArrayList<>();
+    /** The languages of texts that are in another than the file. */
+    private final Map<Frame.Text, String> others = new IdentityHashMap<>();
     private List<Frame.Text> drafts = List.of();
     private Map<String, List<String>> metadata = Map.of();
     private long characters;
@@ -47,6 +50,11 @@ final class FoundText {
     Extraction end(Frame.End end) {
         drafts = List.of();
         int pages = end.pages();
+        end.others().forEach((number, language) -> {
+            if (number >= 0 && number < texts.size() && language.matches("[a-z]{2}")) {
+                others.put(texts.get(number), language);
+            }
+        });
         return extraction(end.status(), end.reason(), end.language(), pages == 0 ? null : pages);
     }
 
@@ -65,7 +73,7 @@ final class FoundText {
         for (Frame.Text text : all) {
             if (!text.text().isBlank()) {
                 passages.add(new Passage(passages.size(), text.page() > 0 ? text.page() : null, text.part(),
-                        text.text().strip()));
+                        text.text().strip(), others.get(text)));
             }
         }
         Properties properties = new DeclaredProperties(metadata, name).properties(language, pages);

@@ -9,5 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param page     page, slide or sheet it stands on, from 1; null where the kind of file has none
  * @param part     name of the embedded document it comes from, or null for the file itself
  * @param text     the text, never blank
+ * @param language ISO 639-1, where it certainly is another than the file's; else null
  */
-public record Passage(int number, @Nullable Integer page, @Nullable String part, String text) {}
+public record Passage(int number, @Nullable Integer page, @Nullable String part, String text,
+        @Nullable String language) {
+
+    /** A passage in the language of its file. */
+    public Passage(int number, @Nullable Integer page, @Nullable String part, String text) {
+        this(number, page, part, text, null);
+    }
+}

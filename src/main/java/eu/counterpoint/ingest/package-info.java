@@ -1,6 +1,7 @@
 /** From received files to a catalogued, searchable material: persistent jobs, progress, the starter collection. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"library", "file", "extraction", "search", "account", "vocabulary", "ui"})
+@ApplicationModule(allowedDependencies = {"library", "library :: ui", "file", "extraction", "search", "account",
+        "vocabulary", "ui"})
 package eu.counterpoint.ingest;
 
 import org.jspecify.annotations.NullMarked;

@@ -60,6 +60,17 @@ class DescriptionCheck {
         return clean;
     }
 
+    /** @return the vocabulary's own id. @throws InvalidDescriptionException when it does not know the language */
+    static String checkedLanguage(String language, Vocabulary vocabulary) {
+        DescriptionCheck check = new DescriptionCheck(vocabulary);
+        List<String> known = check.known(Scheme.LANGUAGE, List.of(language));
+        if (known.isEmpty() && check.problems.isEmpty()) {
+            check.problem(Scheme.LANGUAGE.field(), "concept", language);
+        }
+        check.throwIfAny();
+        return known.getFirst();
+    }
+
     static boolean isYear(int year) {
         return year >= FIRST_YEAR && year <= Year.now().getValue() + 1;
     }

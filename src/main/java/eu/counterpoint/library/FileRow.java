@@ -35,6 +35,7 @@ class FileRow {
     private Outcome outcome = Outcome.PENDING;
     private @Nullable String reason;
     private @Nullable String language;
+    private @Nullable String statedLanguage;
     private @Nullable Integer pages;
     private long characters;
     private @Nullable String extractor;
@@ -63,6 +64,16 @@ class FileRow {
         return name;
     }
 
+    @Nullable
+    String language() {
+        return statedLanguage != null ? statedLanguage : language;
+    }
+
+    /** What was detected needs nobody to state it. */
+    void state(String language) {
+        statedLanguage = language.equals(this.language) ? null : language;
+    }
+
     /** Passages that were kept before stay valid until others take their place. */
     void pending() {
         outcome = Outcome.PENDING;
@@ -84,6 +95,6 @@ class FileRow {
             throw new IllegalStateException("The file " + name + " has no id yet");
         }
         return new MaterialFile(new FileId(id), name, new Sha256(sha256), size, mediaType, outcome, reason, language,
-                pages, characters, extractor, received);
+                statedLanguage, pages, characters, extractor, received);
     }
 }

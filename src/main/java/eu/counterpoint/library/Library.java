@@ -141,11 +141,28 @@ public class Library {
     /** Takes a file off the record; the original stays in the store. Throws as {@link #describe}. */
     public Material removeFile(MaterialId id, FileId file, Reader by) {
         MaterialRow row = editable(id, by);
-        FileRow removed = row.file(file)
-                .orElseThrow(() -> new MaterialNotFoundException(id + " has no file " + file));
+        FileRow removed = file(row, file);
         row.files().remove(removed);
         row.changed(now());
         return changed(row, Step.FILE_REMOVED, by.account(), List.of(removed.name()));
+    }
+
+    /**
+     * States the language of a file where another was detected, or none. Text of the file that certainly is in another
+     * language keeps its own. Throws as {@link #describe}.
+     *
+     * @param language id of a concept of the scheme of languages
+     */
+    public Material correctLanguage(MaterialId id, FileId file, String language, Reader by) {
+        MaterialRow row = editable(id, by);
+        FileRow corrected = file(row, file);
+        String known = DescriptionCheck.checkedLanguage(language, vocabulary);
+        if (known.equals(corrected.language())) {
+            return row.toMaterial();
+        }
+        corrected.state(known);
+        row.changed(now());
+        return changed(row, Step.LANGUAGE_CORRECTED, by.account(), List.of(corrected.name()));
     }
 
     /**
@@ -280,6 +297,11 @@ public class Library {
         boolean title = row.titleFromName() || stillItsOwners && row.title().isEmpty();
         return new FillIn(title && file.equals(row.files().getFirst()), stillItsOwners,
                 stillItsOwners || row.titleFromName());
+    }
+
+    private static FileRow file(MaterialRow row, FileId file) {
+        return row.file(file)
+                .orElseThrow(() -> new MaterialNotFoundException(row.id() + " has no file " + file));
     }
 
     private MaterialRow editable(MaterialId id, Reader by) {

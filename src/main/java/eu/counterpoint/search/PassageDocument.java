@@ -15,9 +15,10 @@ record PassageDocument(String material, String fileKey, long file, String fileNa
         String text, @Nullable String language, @Nullable Map<String, String> in) {
 
     static PassageDocument of(MaterialId material, FileKey key, Passage passage) {
+        String language = key.language(passage);
         return new PassageDocument(material.value(), key.toString(), key.file().value(), key.name(), passage.number(),
-                passage.page(), passage.text(), key.language(),
-                OwnFields.has(key.language()) ? Map.of(key.language(), passage.text()) : Map.of());
+                passage.page(), passage.text(), language,
+                OwnFields.has(language) ? Map.of(language, passage.text()) : Map.of());
     }
 
     String id() {

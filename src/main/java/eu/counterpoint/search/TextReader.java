@@ -34,7 +34,7 @@ class TextReader {
         for (FileKey key : keys) {
             try (Stream<Passage> passages = texts.passages(key.sha256(), key.extractor())) {
                 passages.forEach(passage -> {
-                    text.add(passage.text(), key.language());
+                    text.add(passage.text(), key.language(passage));
                     onPassage.accept(key, passage);
                 });
             } catch (IOException e) {

@@ -200,6 +200,28 @@ class MaterialApiIT {
     }
 
     @Test
+    void correctsTheLanguageOfAFile() {
+        String id = contribute(COMPLETE);
+        String files = "/api/materials/" + id + "/files";
+        JsonNode record = contributor.post(files, new Form().file("kurz.txt", "Kurz.")).expect(201).json();
+        String language = files + "/" + record.get("files").get(0).get("id").asString() + "/language";
+        contributor.whenRead(id);
+
+        JsonNode corrected = contributor.put(language, "{\"language\": \"de\"}").expect(200).json();
+
+        assertThat(corrected.get("files").get(0).get("language").asString()).isEqualTo("de");
+        assertThat(contributor.get("/api/materials/" + id).json().get("files").get(0).get("language").asString())
+                .isEqualTo("de");
+        JsonNode problem = contributor.put(language, "{\"language\": \"xx\"}").expect(400).json();
+        assertThat(problem.get("detail").asString()).contains("language", "xx");
+        contributor.put(language, "{}").expect(400);
+        contributor.put(language, "{\"tongue\": \"de\"}").expect(400);
+        contributor.put(files + "/0/language", "{\"language\": \"de\"}").expect(404);
+        visitor.put(language, "{\"language\": \"de\"}").expect(401);
+        Caller.another(Role.CONTRIBUTOR, application).put(language, "{\"language\": \"de\"}").expect(404);
+    }
+
+    @Test
     void answersWithProblemsWhereThereIsNothing() {
         for (String path : new String[]{"/api/materials/nothing-here", "/api/materials/Not%20An%20Id",
                 "/api/materials/x", "/api/nothing", "/api/materials/nothing-here/files/1"}) {

@@ -40,7 +40,8 @@ class OpenApiIT {
         assertThat(operations).containsExactlyInAnyOrder("POST /api/tokens", "POST /api/materials",
                 "GET /api/materials/{id}", "PUT /api/materials/{id}", "POST /api/materials/{id}/files",
                 "DELETE /api/materials/{id}/files/{file}", "GET /api/materials/{id}/files/{file}",
-                "GET /api/materials/{id}/files/{file}/text", "POST /api/materials/{id}/submit",
+                "PUT /api/materials/{id}/files/{file}/language", "GET /api/materials/{id}/files/{file}/text",
+                "POST /api/materials/{id}/submit",
                 "POST /api/materials/{id}/return", "POST /api/materials/{id}/publish",
                 "POST /api/materials/{id}/withdraw", "GET /api/search", "GET /api/suggestions", "POST /api/answers");
         assertThat(description.get("servers").get(0).get("url").asString()).isEqualTo("/");

@@ -3,6 +3,7 @@ package eu.counterpoint.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.counterpoint.extraction.Extraction.Status;
+import eu.counterpoint.extraction.worker.Prose;
 import eu.counterpoint.file.Passage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,6 +70,24 @@ class DocumentsTest {
         assertThat(properties.language()).isEqualTo("en");
         assertThat(properties.pages()).isEqualTo(5);
         assertThat(properties.raw()).containsKey("pdf:PDFVersion");
+    }
+
+    @Test
+    void tellsWhichPassagesAreInAnotherLanguageThanTheFile() throws Exception {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            text.append((i == 5 ? Prose.ENGLISH : Prose.GERMAN).passage(i)).append("\n\n");
+        }
+        Files.writeString(file, text);
+
+        Extraction extraction = POOL.extract(file, "bericht.txt");
+
+        assertThat(extraction.properties().language()).isEqualTo("de");
+        assertThat(extraction.passages()).hasSize(8).filteredOn(passage -> passage.language() != null)
+                .singleElement().satisfies(passage -> {
+                    assertThat(passage.language()).isEqualTo("en");
+                    assertThat(passage.text()).contains("the beginning of a conversation");
+                });
     }
 
     @Test

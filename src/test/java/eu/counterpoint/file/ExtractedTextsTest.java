@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class ExtractedTextsTest {
     @Test
     void givesBackWhatWasKept() throws IOException {
         List<Passage> passages = List.of(new Passage(0, 1, null, "Erste Seite\nmit „Umbruch“"),
-                new Passage(1, null, "anhang/notes.docx", "Δεύτερο 😀 \u0001"));
+                new Passage(1, null, "anhang/notes.docx", "Δεύτερο 😀 \u0001", "el"));
 
         texts.keep(REPORT, "tika-3.3.1", passages);
 
@@ -50,6 +51,17 @@ class ExtractedTextsTest {
             assertThat(new String(packed.readAllBytes(), StandardCharsets.UTF_8).lines()).hasSize(2)
                     .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
         }
+    }
+
+    @Test
+    void readsPassagesThatWereKeptBeforeTheyHadALanguage() throws IOException {
+        texts.keep(REPORT, "1", List.of(new Passage(0, 1, null, "text")));
+        Path file = folder.resolve("texts/ab/" + REPORT + ".1.jsonl.gz");
+        try (GZIPOutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
+            packed.write("{\"number\":0,\"page\":1,\"part\":null,\"text\":\"old\"}\n".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(read("1")).containsExactly(new Passage(0, 1, null, "old"));
     }
 
     @Test

@@ -141,6 +141,54 @@ class MaterialFilesIT {
     }
 
     @Test
+    void takeTheLanguageThatAPersonStates() {
+        Material made = library.create(Described.titled("In German").description(), List.of(Files.named("one.pdf")),
+                owner);
+        FileId file = made.files().getFirst().id();
+        library.fileRead(made.id(), file, read("Title", 2001, "nl"));
+        Material read = library.find(made.id()).orElseThrow();
+
+        Material corrected = library.correctLanguage(made.id(), file, "DE", owner);
+
+        assertThat(corrected.file(file).orElseThrow()).extracting(MaterialFile::language,
+                MaterialFile::detectedLanguage, MaterialFile::statedLanguage).containsExactly("de", "nl", "de");
+        assertThat(corrected.version()).isGreaterThan(read.version());
+        assertThat(corrected.revision()).isEqualTo(read.revision());
+        assertThat(library.find(made.id())).contains(corrected);
+        HistoryEntry trace = library.history(made.id()).getLast();
+        assertThat(trace.step()).isEqualTo(Step.LANGUAGE_CORRECTED);
+        assertThat(trace.by()).isEqualTo(owner.account());
+        assertThat(trace.fields()).containsExactly("one.pdf");
+        assertThat(library.correctLanguage(made.id(), file, "de", owner).version()).isEqualTo(corrected.version());
+
+        library.fileRead(made.id(), file, read("Title", 2001, "af"));
+        assertThat(library.find(made.id()).orElseThrow().file(file).orElseThrow().language()).isEqualTo("de");
+
+        library.fileRead(made.id(), file, read("Title", 2001, "nl"));
+        assertThat(library.correctLanguage(made.id(), file, "nl", editor).file(file).orElseThrow().statedLanguage())
+                .isNull();
+    }
+
+    @Test
+    void takeOnlyALanguageThatTheLibraryKnowsAndOnlyFromThoseWhoMayEdit() {
+        Material made = library.create(Described.titled("In German").description(), List.of(Files.named("one.pdf")),
+                owner);
+        FileId file = made.files().getFirst().id();
+
+        for (String odd : List.of("xx", "german", "", " ")) {
+            assertThatThrownBy(() -> library.correctLanguage(made.id(), file, odd, owner)).as(odd)
+                    .isInstanceOf(InvalidDescriptionException.class);
+        }
+        assertThatThrownBy(() -> library.correctLanguage(made.id(), file, "de", People.contributor()))
+                .isInstanceOf(MaterialNotFoundException.class);
+        assertThatThrownBy(() -> library.correctLanguage(made.id(), new FileId(-1), "de", owner))
+                .isInstanceOf(MaterialNotFoundException.class);
+        library.move(made.id(), Status.PUBLISHED, null, editor);
+        assertThatThrownBy(() -> library.correctLanguage(made.id(), file, "de", owner))
+                .isInstanceOf(NotAllowedException.class);
+    }
+
+    @Test
     void areTakenOff() {
         Material made = library.create(Described.titled("Two files").description(),
                 List.of(Files.named("one.pdf"), Files.named("two.pdf")), owner);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import eu.counterpoint.account.Reader;
+import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.Status;
@@ -113,6 +114,22 @@ class SearchIT {
 
         assertThat(shelf.awaitPassage(word + " Gefängnisse").passages().getFirst().html())
                 .contains("Die <mark>Gefängnisseelsorge</mark> hilft");
+    }
+
+    @Test
+    void followsACorrectionOfTheLanguageOfAFile() {
+        String word = word();
+        Material material = shelf.publish(described("Ein Bericht " + word, ""));
+        material = shelf.addFile(material.id(), "Die Gefängnisseelsorge hilft jungen Häftlingen", "nl");
+        FileId file = material.files().getFirst().id();
+        shelf.awaitPassage(word + " hilft");
+        assertThat(ids(word + " Seelsorge")).isEmpty();
+
+        library.correctLanguage(material.id(), file, "de", shelf.editor());
+
+        assertThat(shelf.awaitPassage(word + " Seelsorge").passages()).singleElement()
+                .satisfies(passage -> assertThat(passage.html()).contains("<mark>Gefängnisseelsorge</mark>"));
+        assertThat(shelf.awaitPassage(word + " hilft").passages()).hasSize(1);
     }
 
     @Test

@@ -44,13 +44,15 @@ final class FileReader {
     /** Reads a file and writes its frames. What the file does wrong is its {@link Ending}. */
     void read(Task task) throws IOException {
         Metadata metadata = new Metadata();
-        Transcript transcript = new Transcript(out, limits, metadata);
+        PassageLanguages passages = new PassageLanguages(languages);
+        Transcript transcript = new Transcript(out, limits, metadata, passages);
         current = transcript;
         Ending ending = parse(task, metadata, transcript);
         current = null;
         synchronized (transcript) {
             transcript.about();
-            out.write(new Frame.End(ending.status(), ending.reason(), languages.of(transcript.sample()),
+            String language = passages.usual().orElseGet(() -> languages.of(transcript.sample()));
+            out.write(new Frame.End(ending.status(), ending.reason(), language, passages.others(language),
                     transcript.pages()));
             out.flush();
         }

@@ -33,7 +33,9 @@ public sealed interface Frame {
      * The file has been read, as far as it could be.
      *
      * @param language ISO 639-1, of the text; null when it is not clear
+     * @param others   languages of passages that are in another, by number in the order of arrival, from 0
      * @param pages    pages, slides or sheets met; 0 where the kind of file has none
      */
-    record End(Status status, @Nullable Reason reason, @Nullable String language, int pages) implements Frame {}
+    record End(Status status, @Nullable Reason reason, @Nullable String language, Map<Integer, String> others,
+            int pages) implements Frame {}
 }

@@ -74,9 +74,17 @@ public final class FrameReader {
                 yield new Frame.About(metadata);
             }
             case 'E' -> new Frame.End(Status.valueOf(present(content)), reason(string(content)), string(content),
-                    content.getInt());
+                    languages(content), content.getInt());
             default -> throw new IllegalArgumentException("unknown kind");
         };
+    }
+
+    private static Map<Integer, String> languages(ByteBuffer content) {
+        Map<Integer, String> languages = new LinkedHashMap<>();
+        for (int i = content.getInt(); i > 0; i--) {
+            languages.put(content.getInt(), present(content));
+        }
+        return languages;
     }
 
     private static Frame.Text text(ByteBuffer content) {

@@ -51,6 +51,11 @@ public final class FrameWriter {
                 string(end.status().name());
                 string(end.reason() == null ? null : end.reason().name());
                 string(end.language());
+                data.writeInt(end.others().size());
+                for (var other : end.others().entrySet()) {
+                    data.writeInt(other.getKey());
+                    string(other.getValue());
+                }
                 data.writeInt(end.pages());
                 yield 'E';
             }

@@ -37,6 +37,7 @@ final class Transcript {
     private final Metadata metadata;
     private final List<TextHandler> open = new ArrayList<>();
     private final StringBuilder sample = new StringBuilder();
+    private final PassageLanguages languages;
     private int left;
     private int documents;
     private long events;
@@ -50,7 +51,8 @@ final class Transcript {
     private boolean text;
     private int pages;
 
-    Transcript(FrameWriter out, Limits limits, Metadata metadata) {
+    Transcript(FrameWriter out, Limits limits, Metadata metadata, PassageLanguages languages) {
+        this.languages = languages;
         this.out = out;
         this.limits = limits;
         this.metadata = metadata;
@@ -133,6 +135,7 @@ final class Transcript {
         if (sample.length() < SAMPLE) {
             sample.append(passage.text(), 0, Math.min(passage.text().length(), SAMPLE)).append('\n');
         }
+        languages.add(passage.text());
         write(passage);
     }
 

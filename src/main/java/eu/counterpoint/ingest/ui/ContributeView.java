@@ -70,7 +70,7 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
         this.reader = reader;
         this.vocabulary = vocabulary;
         this.draft = new Draft(library, intake);
-        this.files = new FilesSection(intake.maxFileBytes(), this::retry, this::remove);
+        this.files = filesSection();
         this.form = new DescriptionForm(vocabulary, () -> unsaved(true));
         this.saving = new Saving(draft, form, reader);
         addClassName("contribute");
@@ -102,7 +102,7 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
             return;
         }
         draft = material == null ? new Draft(library, intake) : new Draft(library, intake, material);
-        files = new FilesSection(intake.maxFileBytes(), this::retry, this::remove);
+        files = filesSection();
         files.receiver(new FileReceiver(intake, reader, draft, this::received, this::refused));
         form = new DescriptionForm(vocabulary, () -> unsaved(true));
         saving = new Saving(draft, form, reader);
@@ -185,6 +185,15 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
 
     private void retry(FileId file) {
         draft.retry(file, reader.get());
+        look();
+    }
+
+    private FilesSection filesSection() {
+        return new FilesSection(intake.maxFileBytes(), vocabulary, this::retry, this::remove, this::correctLanguage);
+    }
+
+    private void correctLanguage(FileId file, String language) {
+        draft.correctLanguage(file, language, reader.get());
         look();
     }
 

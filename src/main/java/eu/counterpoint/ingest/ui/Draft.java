@@ -66,6 +66,10 @@ class Draft {
         library.removeFile(existing(), file, by);
     }
 
+    void correctLanguage(FileId file, String language, Reader by) {
+        library.correctLanguage(existing(), file, language, by);
+    }
+
     void retry(FileId file, Reader by) {
         intake.retry(existing(), file, by);
     }

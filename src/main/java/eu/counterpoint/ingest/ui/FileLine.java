@@ -6,18 +6,26 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.Outcome;
+import eu.counterpoint.library.ui.FileLanguage;
 import eu.counterpoint.ui.Badge;
+import eu.counterpoint.vocabulary.Vocabulary;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.util.unit.DataSize;
 
 /** One file of the form: its name, what became of reading it, and what can be done about that. */
 class FileLine extends ListItem {
 
-    /** A file that was received. */
-    FileLine(MaterialFile file, SerializableRunnable retry, SerializableRunnable remove) {
+    /**
+     * A file that was received.
+     *
+     * @param correct takes the language that somebody states
+     */
+    FileLine(MaterialFile file, Vocabulary vocabulary, SerializableRunnable retry, SerializableRunnable remove,
+            SerializableConsumer<String> correct) {
         Span about = new Span(about(file));
         about.addClassNames("small", "muted");
         line(file.name(), new Badge(getTranslation("contribute.outcome." + file.outcome().id()), tone(file.outcome())),
@@ -25,6 +33,7 @@ class FileLine extends ListItem {
         if (file.reason() != null) {
             why(reason(file.reason()));
         }
+        add(new FileLanguage(file, vocabulary, correct));
         Div actions = new Div();
         actions.addClassName("row");
         if (mayHelpToTryAgain(file.outcome())) {

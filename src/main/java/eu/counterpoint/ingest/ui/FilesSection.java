@@ -9,10 +9,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.function.SerializableBiConsumer;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.streams.UploadHandler;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.MaterialFile;
+import eu.counterpoint.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,9 +35,14 @@ class FilesSection extends Section {
     private final Span news = new Span();
     private final SerializableConsumer<FileId> retry;
     private final SerializableConsumer<FileId> remove;
+    private final SerializableBiConsumer<FileId, String> correct;
+    private final Vocabulary vocabulary;
     private List<MaterialFile> shown = List.of();
 
-    FilesSection(long maxBytes, SerializableConsumer<FileId> retry, SerializableConsumer<FileId> remove) {
+    FilesSection(long maxBytes, Vocabulary vocabulary, SerializableConsumer<FileId> retry,
+            SerializableConsumer<FileId> remove, SerializableBiConsumer<FileId, String> correct) {
+        this.vocabulary = vocabulary;
+        this.correct = correct;
         this.retry = retry;
         this.remove = remove;
         long megabytes = maxBytes / 1024 / 1024;
@@ -75,7 +82,8 @@ class FilesSection extends Section {
         shown = List.copyOf(files);
         received.removeAll();
         files.forEach(file -> received
-                .add(new FileLine(file, () -> retry.accept(file.id()), () -> remove.accept(file.id()))));
+                .add(new FileLine(file, vocabulary, () -> retry.accept(file.id()), () -> remove.accept(file.id()),
+                        language -> correct.accept(file.id(), language))));
         received.setVisible(!files.isEmpty());
     }
 

@@ -1,4 +1,4 @@
-/** A contributor's own materials. */
+/** A contributor's own materials, and the language of a file wherever files are shown. */
 @NullMarked
 @NamedInterface("ui")
 package eu.counterpoint.library.ui;
