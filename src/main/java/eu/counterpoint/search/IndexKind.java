@@ -5,20 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.zip.CRC32C;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The two indices. Each is reached through its alias; behind it stands an index with layout and time in its name. */
+/** The two indices. Each is reached through its alias; behind it stands one that {@link IndexLayout} names. */
 enum IndexKind {
     MATERIALS("materials"), PASSAGES("passages");
 
     private final String alias;
     private final String definition;
-    private final String layout;
 
     IndexKind(String name) {
         alias = "counterpoint-" + name;
         definition = read("/index-mappings/" + name + ".json");
-        layout = checksum(definition);
     }
 
     /** What is searched and written to. */
@@ -36,13 +34,9 @@ enum IndexKind {
         return definition;
     }
 
-    /** The name of an index of the present layout. */
-    String index(String suffix) {
-        return alias + "-" + layout + "-" + suffix;
-    }
-
-    boolean isPresentLayout(String index) {
-        return index.startsWith(index(""));
+    /** How often what was written becomes visible to searches, as Elasticsearch writes times. */
+    String refreshInterval() {
+        return JsonMapper.shared().readTree(definition).at("/settings/index/refresh_interval").asString("1s");
     }
 
     private static String read(String resource) {
@@ -51,11 +45,5 @@ enum IndexKind {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String checksum(String text) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(text.getBytes(StandardCharsets.UTF_8));
-        return "%08x".formatted(checksum.getValue());
     }
 }

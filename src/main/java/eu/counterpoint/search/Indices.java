@@ -2,6 +2,7 @@ package eu.counterpoint.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
+import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +27,16 @@ class Indices {
 
     /** The same for every instance: of two that start together, one makes the index and the other finds it made. */
     private static final String FIRST = "first";
+    /** As a refresh interval: only when it is asked for. */
+    private static final String NEVER = "-1";
     private static final String TEMPLATE = "counterpoint";
     private static final int NOT_FOUND = 404;
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss")
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS")
             .withZone(ZoneOffset.UTC);
     private static final String ALREADY_THERE = "resource_already_exists_exception";
 
     private final Engine engine;
+    private final IndexLayout layout;
     private final ApplicationEventPublisher events;
     private volatile boolean made;
     private volatile boolean everMade;
@@ -42,8 +47,9 @@ class Indices {
     /** An empty index was made, because there was none. */
     record IndexMade() {}
 
-    Indices(Engine engine, ApplicationEventPublisher events) {
+    Indices(Engine engine, IndexLayout layout, ApplicationEventPublisher events) {
         this.engine = engine;
+        this.layout = layout;
         this.events = events;
     }
 
@@ -84,9 +90,9 @@ class Indices {
     }
 
     /** Whether an index of another layout is searched. */
-    boolean outdated() {
+    boolean outdated(Duration patience) {
         for (IndexKind kind : IndexKind.values()) {
-            if (!behind(kind.alias(), Engine.FOR_JOBS).stream().allMatch(kind::isPresentLayout)) {
+            if (!behind(kind.alias(), patience).stream().allMatch(index -> layout.isPresent(kind, index))) {
                 return true;
             }
         }
@@ -108,17 +114,21 @@ class Indices {
 
     private List<IndexPair> lookUp() {
         List<IndexPair> targets = new ArrayList<>();
-        pair(IndexKind.MATERIALS.alias(), IndexKind.PASSAGES.alias()).filter(IndexPair::isPresentLayout)
+        pair(IndexKind.MATERIALS.alias(), IndexKind.PASSAGES.alias()).filter(layout::isPresent)
                 .ifPresent(targets::add);
         pair(IndexKind.MATERIALS.next(), IndexKind.PASSAGES.next()).ifPresent(targets::add);
         return targets;
     }
 
-    /** How many materials a search can find. */
-    long count() {
-        String alias = IndexKind.MATERIALS.alias();
-        engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(alias)));
-        return engine.ask(Engine.FOR_JOBS, client -> client.count(c -> c.index(alias))).count();
+    /** How many documents an index has, after a refresh. */
+    long count(String index) {
+        engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(index)));
+        return engine.ask(Engine.FOR_JOBS, client -> client.count(c -> c.index(index))).count();
+    }
+
+    /** How many documents a search can find at this moment. */
+    long found(IndexKind kind, Duration patience) {
+        return engine.ask(patience, client -> client.count(c -> c.index(kind.alias()))).count();
     }
 
     private Optional<IndexPair> pair(String materials, String passages) {
@@ -127,7 +137,10 @@ class Indices {
         return first.flatMap(m -> second.map(p -> new IndexPair(m, p)));
     }
 
-    /** Makes a pair beside the one that is searched. One that an interrupted rebuild left is dropped first. */
+    /**
+     * Makes a pair beside the one that is searched; nobody searches it yet, so that it need not be refreshed. One that an
+     * interrupted rebuild left is dropped first.
+     */
     IndexPair createNext() {
         for (IndexKind kind : IndexKind.values()) {
             drop(behind(kind.next(), Engine.FOR_JOBS));
@@ -135,6 +148,8 @@ class Indices {
         String stamp = STAMP.format(Instant.now());
         IndexPair pair = new IndexPair(create(IndexKind.MATERIALS, stamp, IndexKind.MATERIALS.next(), Engine.FOR_JOBS),
                 create(IndexKind.PASSAGES, stamp, IndexKind.PASSAGES.next(), Engine.FOR_JOBS));
+        refresh(pair.materials(), NEVER);
+        refresh(pair.passages(), NEVER);
         forget();
         return pair;
     }
@@ -149,31 +164,67 @@ class Indices {
         }
     }
 
-    /** Puts the new pair in the place of the old one, in one step, and drops the old. */
-    void switchTo(IndexPair next) {
+    /** Makes everything in a new pair ready to be searched, and refreshed from now on as the layout says. */
+    void open(IndexPair next) {
+        refresh(next.materials(), IndexKind.MATERIALS.refreshInterval());
+        refresh(next.passages(), IndexKind.PASSAGES.refreshInterval());
+        engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(next.both())));
+        engine.ask(Engine.FOR_JOBS, client -> client.cluster().health(health -> health.index(next.both())
+                .waitForStatus(HealthStatus.Yellow).timeout(t -> t.time(Engine.FOR_JOBS.toSeconds() + "s"))));
+    }
+
+    private void refresh(String index, String interval) {
+        engine.ask(Engine.FOR_JOBS, client -> client.indices().putSettings(
+                put -> put.index(index).settings(settings -> settings.refreshInterval(t -> t.time(interval)))));
+    }
+
+    /**
+     * Puts the new pair in the place of the old one, in one step. The old indices stay for a while: a search that began a
+     * moment before is answered from them.
+     *
+     * @return the old ones, which nothing leads to any more
+     */
+    Set<String> switchTo(IndexPair next) {
         Set<String> oldMaterials = behind(IndexKind.MATERIALS.alias(), Engine.FOR_JOBS);
         Set<String> oldPassages = behind(IndexKind.PASSAGES.alias(), Engine.FOR_JOBS);
-        engine.ask(Engine.FOR_JOBS, client -> client.indices().updateAliases(request -> {
-            oldMaterials.forEach(old -> request.actions(action -> action.removeIndex(remove -> remove.index(old))));
-            oldPassages.forEach(old -> request.actions(action -> action.removeIndex(remove -> remove.index(old))));
-            return request
-                    .actions(action -> action
-                            .add(add -> add.index(next.materials()).alias(IndexKind.MATERIALS.alias())))
-                    .actions(action -> action.add(add -> add.index(next.passages()).alias(IndexKind.PASSAGES.alias())))
-                    .actions(action -> action
-                            .remove(remove -> remove.index(next.materials()).alias(IndexKind.MATERIALS.next())))
-                    .actions(action -> action
-                            .remove(remove -> remove.index(next.passages()).alias(IndexKind.PASSAGES.next())));
-        }));
+        engine.ask(Engine.FOR_JOBS, client -> client.indices()
+                .updateAliases(request -> request.actions(replace(IndexKind.MATERIALS, oldMaterials, next.materials()))
+                        .actions(replace(IndexKind.PASSAGES, oldPassages, next.passages()))));
         forget();
+        Set<String> old = new HashSet<>(oldMaterials);
+        old.addAll(oldPassages);
+        return old;
+    }
+
+    private static List<Action> replace(IndexKind kind, Set<String> old, String next) {
+        List<Action> actions = new ArrayList<>();
+        old.forEach(index -> actions
+                .add(Action.of(action -> action.remove(remove -> remove.index(index).alias(kind.alias())))));
+        actions.add(Action.of(action -> action.add(add -> add.index(next).alias(kind.alias()))));
+        actions.add(Action.of(action -> action.remove(remove -> remove.index(next).alias(kind.next()))));
+        return actions;
+    }
+
+    /** Indices that no alias leads to: a rebuild was cut off after it had put its own in their place. */
+    Set<String> leftOver() {
+        Set<String> leftOver = new HashSet<>();
+        for (IndexKind kind : IndexKind.values()) {
+            engine.ask(Engine.FOR_JOBS, client -> client.indices().getAlias(a -> a.index(layout.everyIndex(kind))))
+                    .aliases().forEach((index, aliases) -> {
+                        if (aliases.aliases().isEmpty()) {
+                            leftOver.add(index);
+                        }
+                    });
+        }
+        return leftOver;
     }
 
     void drop(IndexPair pair) {
-        drop(Set.of(pair.materials(), pair.passages()));
+        drop(Set.copyOf(pair.both()));
         forget();
     }
 
-    private void drop(Set<String> indices) {
+    void drop(Set<String> indices) {
         if (!indices.isEmpty()) {
             engine.ask(Engine.FOR_JOBS,
                     client -> client.indices().delete(d -> d.index(List.copyOf(indices)).ignoreUnavailable(true)));
@@ -196,7 +247,7 @@ class Indices {
     }
 
     private String create(IndexKind kind, String suffix, String alias, Duration patience) {
-        String index = kind.index(suffix);
+        String index = layout.index(kind, suffix);
         try {
             engine.ask(patience,
                     client -> client.indices().create(create -> create.index(index)

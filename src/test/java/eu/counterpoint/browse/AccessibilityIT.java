@@ -87,7 +87,8 @@ class AccessibilityIT {
         List<String> problems = new ArrayList<>();
         try (Visitor visitor = chromium.visitor("http://localhost:" + port, width)) {
             visitor.signIn(TestPeople.username(application, administrator), TestPeople.PASSWORD);
-            for (String path : List.of("/my-materials", "/review", "/people", "/account", "/contribute",
+            for (String path : List.of("/my-materials", "/review", "/people", "/search-index", "/account",
+                    "/contribute",
                     "/contribute/" + submitted.id(),
                     "/materials/" + submitted.id(), "/materials/" + campaign.id())) {
                 assertThat(visitor.open(path)).as(path).isEqualTo(200);

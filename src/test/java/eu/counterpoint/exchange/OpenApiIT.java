@@ -42,7 +42,8 @@ class OpenApiIT {
                 "DELETE /api/materials/{id}/files/{file}", "GET /api/materials/{id}/files/{file}",
                 "GET /api/materials/{id}/files/{file}/text", "POST /api/materials/{id}/submit",
                 "POST /api/materials/{id}/return", "POST /api/materials/{id}/publish",
-                "POST /api/materials/{id}/withdraw", "GET /api/search");
+                "POST /api/materials/{id}/withdraw", "GET /api/search", "GET /api/index",
+                "POST /api/index/rebuild");
         assertThat(description.get("servers").get(0).get("url").asString()).isEqualTo("/");
         assertThat(description.get("components").get("securitySchemes").get("token").get("scheme").asString())
                 .isEqualTo("bearer");
