@@ -3,6 +3,7 @@ package eu.counterpoint.search;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.library.PublishedVersion;
 import eu.counterpoint.library.Status;
 import eu.counterpoint.search.RebuildState.Problem;
 import java.time.Duration;
@@ -45,18 +46,23 @@ class IndexCheck {
     }
 
     /**
-     * Brings what was changed meanwhile, so that nothing is waited for, and compares.
+     * Opens the pair and compares. What should have come long ago and did not, because there is much to do, is brought
+     * first.
      *
      * @throws RebuildFailedException where the pair is not what the catalogue says
      */
     void check(IndexPair pair) {
-        fill.behind(pair).forEach(one -> indexer.fill(pair, one.id()));
+        late(pair).forEach(one -> indexer.fill(pair, one.id()));
         indices.open(pair);
-        fill.behind(pair).stream().filter(one -> !young(one.changedAt())).findFirst().ifPresent(one -> {
+        late(pair).stream().findFirst().ifPresent(one -> {
             throw different(one.id() + " is missing or old");
         });
         compareCounts(pair);
         sample().forEach(id -> compare(pair, id));
+    }
+
+    private List<PublishedVersion> late(IndexPair pair) {
+        return fill.behind(pair).stream().filter(one -> !young(one.changedAt())).toList();
     }
 
     private void compareCounts(IndexPair pair) {

@@ -3,6 +3,8 @@ package eu.counterpoint.search;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.search.RebuildLog.OvertakenException;
 import eu.counterpoint.search.RebuildState.Reason;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -63,10 +65,12 @@ class Rebuild {
     }
 
     private Set<String> run(IndexPair next, RebuildProgress progress) {
-        long start = System.nanoTime();
+        Instant start = Instant.now();
+        Instant filled;
         try {
             indices.waitUntilNoticed();
             fill.fill(next, progress::written);
+            filled = Instant.now();
             progress.checking();
             check.check(next);
         } catch (RuntimeException e) {
@@ -79,8 +83,8 @@ class Rebuild {
         Set<String> old = indices.switchTo(next);
         long records = indices.count(IndexKind.MATERIALS.alias());
         progress.done(records);
-        LOG.info("The search index was rebuilt in {} s; it has {} records", (System.nanoTime() - start) / 1_000_000_000,
-                records);
+        LOG.info("The search index was rebuilt with {} records: filled in {} s, compared in {} s", records,
+                Duration.between(start, filled).toSeconds(), Duration.between(filled, Instant.now()).toSeconds());
         return old;
     }
 
