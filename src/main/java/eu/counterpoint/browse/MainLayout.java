@@ -100,7 +100,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
             menu.add(review);
         }
         if (reader.is(Role.ADMINISTRATOR)) {
-            menu.add(entry("people", "browse.menu.people", path));
+            menu.add(entry("people", "browse.menu.people", path), entry("search-index", "browse.menu.index", path));
         }
     }
 

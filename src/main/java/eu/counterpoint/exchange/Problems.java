@@ -86,7 +86,7 @@ class Problems {
             case MaxUploadSizeExceededException e -> tooLarge();
             case UnsupportedTypeException e -> answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-type", e.name(),
                     e.mediaType());
-            case SearchUnavailableException e -> later(answer(HttpStatus.SERVICE_UNAVAILABLE, "search-unavailable"));
+            case SearchUnavailableException e -> searchUnavailable(e);
             case AccessDeniedException e -> throw e;
             case AuthenticationException e -> throw e;
             case AsyncRequestNotUsableException e -> null;
@@ -100,6 +100,11 @@ class Problems {
     /** Whether a request is for this interface. */
     static boolean concern(HttpServletRequest request) {
         return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    }
+
+    private ResponseEntity<ProblemDetail> searchUnavailable(SearchUnavailableException e) {
+        log.warn("A search was not answered: {}", String.valueOf(e.getCause()));
+        return later(answer(HttpStatus.SERVICE_UNAVAILABLE, "search-unavailable"));
     }
 
     private ResponseEntity<ProblemDetail> tooLarge() {

@@ -260,6 +260,24 @@ public class Library {
                 .map(MaterialId::new).toList();
     }
 
+    /** The same walk as {@link #publishedAfter}, telling where each material stands. */
+    @Transactional(readOnly = true)
+    public List<PublishedVersion> versionsAfter(@Nullable MaterialId last, int limit) {
+        return rows.versionsAfter(Status.PUBLISHED, last == null ? "" : last.value(), Limit.of(limit));
+    }
+
+    /** How much is published at this moment. */
+    @Transactional(readOnly = true)
+    public PublishedAmount published() {
+        return new PublishedAmount(rows.countByStatus(Status.PUBLISHED), rows.characters(Status.PUBLISHED));
+    }
+
+    /** How many materials that are published, or once were, have changed since a moment. */
+    @Transactional(readOnly = true)
+    public long publishedChangedSince(Instant moment) {
+        return rows.changedSince(moment);
+    }
+
     /** Ids of materials with files that wait to be read, in no order. */
     @Transactional(readOnly = true)
     public List<MaterialId> withPendingFiles() {

@@ -1,5 +1,6 @@
 package eu.counterpoint.library;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -16,6 +17,19 @@ interface MaterialRows extends JpaRepository<MaterialRow, String> {
 
     @Query("select m.id from MaterialRow m where m.status = :status and m.id > :last order by m.id")
     List<String> idsAfter(Status status, String last, Limit limit);
+
+    @Query("""
+            select new eu.counterpoint.library.PublishedVersion(m.id, m.version, m.changedAt) from MaterialRow m
+            where m.status = :status and m.id > :last order by m.id""")
+    List<PublishedVersion> versionsAfter(Status status, String last, Limit limit);
+
+    long countByStatus(Status status);
+
+    @Query("select coalesce(sum(f.characters), 0) from FileRow f where f.material.status = :status")
+    long characters(Status status);
+
+    @Query("select count(m) from MaterialRow m where m.publishedAt is not null and m.changedAt > :moment")
+    long changedSince(Instant moment);
 
     @Query("select distinct f.material.id from FileRow f where f.outcome = :outcome")
     List<String> idsWithFiles(Outcome outcome);

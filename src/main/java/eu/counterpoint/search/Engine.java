@@ -40,9 +40,21 @@ class Engine {
      * @throws SearchUnavailableException when no answer comes in time, or one that says "later"
      */
     <T> T ask(Duration patience, Question<T> question) {
-        CompletableFuture<T> answer = null;
+        return answer(patience, begin(question));
+    }
+
+    /** Asks, and leaves the waiting for later. @throws SearchUnavailableException when it cannot even be asked */
+    <T> CompletableFuture<T> begin(Question<T> question) {
         try {
-            answer = question.put(client);
+            return question.put(client);
+        } catch (IOException e) {
+            throw new SearchUnavailableException(e);
+        }
+    }
+
+    /** Waits for what was asked. Throws as {@link #ask}. */
+    <T> T answer(Duration patience, CompletableFuture<T> answer) {
+        try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             answer.cancel(true);
@@ -53,8 +65,6 @@ class Engine {
             throw new SearchUnavailableException(e);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
-        } catch (IOException e) {
-            throw new SearchUnavailableException(e);
         }
     }
 

@@ -8,7 +8,6 @@ import eu.counterpoint.library.Library;
 import eu.counterpoint.library.MaterialChanged;
 import eu.counterpoint.library.MaterialId;
 import java.time.Instant;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -43,12 +42,6 @@ class IndexJobs {
     @TransactionalEventListener
     void committed(MaterialChanged change) {
         scheduler.triggerCheckForDueExecutions();
-    }
-
-    /** A new index may lack what the catalogue has, and an old one may have an old layout. */
-    @EventListener({ApplicationReadyEvent.class, Indices.IndexMade.class})
-    void check() {
-        scheduler.scheduleIfNotExists(SearchTasks.CHECK.instance("index").build(), Instant.now());
     }
 
     private static TaskInstance<Void> job(MaterialChanged change) {

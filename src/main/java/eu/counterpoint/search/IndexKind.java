@@ -5,25 +5,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.zip.CRC32C;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The two indices. Each is reached through its alias; behind it stands an index with layout and time in its name. Both
- * analyse text in the same ways, which therefore stand in a file of their own.
+ * The two indices. Each is reached through its alias; behind it stands one that {@link IndexLayout} names. Both analyse
+ * text in the same ways, which therefore stand in a file of their own.
  */
 enum IndexKind {
     MATERIALS("materials"), PASSAGES("passages");
 
     private final String alias;
     private final String definition;
-    private final String layout;
 
     IndexKind(String name) {
         alias = "counterpoint-" + name;
         definition = withAnalysis(json(name)).toString();
-        layout = checksum(definition);
     }
 
     /** What is searched and written to. */
@@ -36,18 +33,14 @@ enum IndexKind {
         return alias + "-next";
     }
 
-    /** Settings and mappings, as Elasticsearch takes them. */
+    /** Settings and mappings, as Elasticsearch takes them, whatever model makes the vectors; see {@link IndexLayout}. */
     String definition() {
         return definition;
     }
 
-    /** The name of an index of the present layout. */
-    String index(String suffix) {
-        return alias + "-" + layout + "-" + suffix;
-    }
-
-    boolean isPresentLayout(String index) {
-        return index.startsWith(index(""));
+    /** How often what was written becomes visible to searches, as Elasticsearch writes times. */
+    String refreshInterval() {
+        return JsonMapper.shared().readTree(definition).at("/settings/index/refresh_interval").asString("1s");
     }
 
     private static ObjectNode withAnalysis(ObjectNode index) {
@@ -62,11 +55,5 @@ enum IndexKind {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String checksum(String text) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(text.getBytes(StandardCharsets.UTF_8));
-        return "%08x".formatted(checksum.getValue());
     }
 }

@@ -1,9 +1,11 @@
 package eu.counterpoint.search;
 
+import java.util.List;
+
 /** An index of materials and the index of their passages, by their names. */
 record IndexPair(String materials, String passages) {
 
-    boolean isPresentLayout() {
-        return IndexKind.MATERIALS.isPresentLayout(materials) && IndexKind.PASSAGES.isPresentLayout(passages);
+    List<String> both() {
+        return List.of(materials, passages);
     }
 }

@@ -7,8 +7,10 @@ import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.library.PublishedVersion;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ class IndexWriter {
 
     private static final int CONFLICT = 409;
     private static final int PORTION = 1_000;
+    private static final String KEYS = "keys";
 
     private final Engine engine;
     private final TextReader texts;
@@ -46,6 +49,18 @@ class IndexWriter {
                 : Indexed.NOTHING;
     }
 
+    /** In which versions a pair has materials, whether or not a search sees them yet; those that it has not are missing. */
+    Map<MaterialId, Long> versions(IndexPair pair, List<PublishedVersion> wanted) {
+        List<String> ids = wanted.stream().map(one -> one.id().value()).toList();
+        return engine
+                .ask(Engine.FOR_JOBS,
+                        client -> client.mget(m -> m.index(pair.materials()).ids(ids).source(s -> s.fetch(false)),
+                                Void.class))
+                .docs().stream().filter(doc -> doc.isResult() && doc.result().found())
+                .collect(Collectors.toMap(doc -> new MaterialId(doc.result().id()),
+                        doc -> Objects.requireNonNull(doc.result().version())));
+    }
+
     /**
      * Writes a published material.
      *
@@ -57,18 +72,11 @@ class IndexWriter {
         List<FileKey> keys = FileKey.of(material);
         List<MaterialDocument.Window> meaning = meaning(material, keys, known);
         Bulk bulk = new Bulk(engine);
-        MaterialDocument document = texts.read(material, keys, (key, passage) -> {
-            if (!before.fileKeys().contains(key.toString())) {
-                PassageDocument written = PassageDocument.of(material.id(), key, passage);
-                bulk.index(pair.passages(), written.id(), written);
-            }
-        });
-        bulk.send();
+        MaterialDocument document = read(pair, material, keys, before.fileKeys(), bulk);
+        bulk.finish();
         Set<String> obsolete = new HashSet<>(before.fileKeys());
         obsolete.removeAll(keys.stream().map(FileKey::toString).collect(Collectors.toSet()));
-        if (!obsolete.isEmpty()) {
-            removePassages(pair, MaterialsRequest.terms("fileKey", obsolete));
-        }
+        removePassages(pair, obsolete);
         return put(pair, material, document.with(meaning), VersionType.External);
     }
 
@@ -96,9 +104,55 @@ class IndexWriter {
                         .version(material.version()).versionType(type))));
     }
 
+    /**
+     * Hands a published material over to be written into a pair that is not searched yet, where its passages need not be
+     * there first. Where the pair has a newer version, that one stays; see {@link Bulk#finish}.
+     */
+    void write(IndexPair pair, Material material, Bulk bulk) {
+        List<FileKey> keys = FileKey.of(material);
+        MaterialDocument document = read(pair, material, keys, Set.of(), bulk).with(meaning(material, keys, true));
+        bulk.index(pair.materials(), material.id().value(), material.version(), document,
+                RebuildProgress.work(material));
+    }
+
+    /** Reads a material's text, hands over the passages that are not there yet, and returns its document. */
+    private MaterialDocument read(IndexPair pair, Material material, List<FileKey> keys, Set<String> keysThere, Bulk bulk) {
+        return texts.read(material, keys, (key, passage) -> {
+            if (!keysThere.contains(key.toString())) {
+                PassageDocument written = PassageDocument.of(material.id(), key, passage);
+                bulk.index(pair.passages(), written.id(), written);
+            }
+        });
+    }
+
+    /** The keys under which a pair has passages of a material. */
+    Set<String> passageKeys(IndexPair pair, MaterialId id) {
+        engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(pair.passages())));
+        return engine
+                .ask(Engine.FOR_JOBS,
+                        client -> client.search(
+                                s -> s.index(pair.passages()).size(0).query(of(id)).aggregations(KEYS,
+                                        a -> a.terms(t -> t.field("fileKey").size(PORTION))),
+                                Void.class))
+                .aggregations().get(KEYS).sterms().buckets().array().stream()
+                .map(bucket -> bucket.key().stringValue()).collect(Collectors.toSet());
+    }
+
+    /** How many passages of a material a search can find. */
+    long passages(IndexPair pair, MaterialId id) {
+        return engine.ask(Engine.FOR_JOBS, client -> client.count(c -> c.index(pair.passages()).query(of(id)))).count();
+    }
+
+    /** Removes the passages under these keys. */
+    void removePassages(IndexPair pair, Set<String> keys) {
+        if (!keys.isEmpty()) {
+            removePassages(pair, MaterialsRequest.terms("fileKey", keys));
+        }
+    }
+
     /** Takes a material out, its passages first. Returns false when a newer version is there. */
     boolean remove(IndexPair pair, MaterialId id, long version) {
-        removePassages(pair, Query.of(q -> q.term(t -> t.field("material").value(id.value()))));
+        removePassages(pair, of(id));
         return unlessNewer(() -> engine.ask(Engine.FOR_JOBS, client -> client.delete(d -> d.index(pair.materials())
                 .id(id.value()).version(version).versionType(VersionType.External))));
     }
@@ -112,8 +166,12 @@ class IndexWriter {
                     Void.class)).hits().hits().stream().map(Hit::id).toList();
             Bulk bulk = new Bulk(engine);
             ids.forEach(id -> bulk.delete(pair.passages(), id));
-            bulk.send();
+            bulk.finish();
         } while (ids.size() == PORTION);
+    }
+
+    private static Query of(MaterialId id) {
+        return Query.of(q -> q.term(t -> t.field("material").value(id.value())));
     }
 
     private static boolean unlessNewer(Runnable write) {

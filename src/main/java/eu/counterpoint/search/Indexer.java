@@ -4,8 +4,10 @@ import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.Status;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +42,7 @@ class Indexer {
                 throw new SearchUnavailableException(new IllegalStateException("The index is being rebuilt"));
             }
             synchronized (lock(id)) {
-                targets.forEach(target -> bringUpToDate(target, id));
+                targets.forEach(target -> attempt(target, id, false).ifPresent(written -> tell(target, targets, id, written)));
             }
         } catch (SearchUnavailableException e) {
             // The index may have been replaced, or the engine; next time we look again.
@@ -72,12 +74,29 @@ class Indexer {
         }
     }
 
+    /**
+     * For a rebuild that met a change: passages that it wrote may belong to files that the material has no more. They are
+     * looked up before the material, so that none that are written from now on are among them.
+     */
+    void settle(IndexPair pair, MaterialId id) {
+        synchronized (lock(id)) {
+            attempt(pair, id, true);
+            Set<String> obsolete = new HashSet<>(writer.passageKeys(pair, id));
+            library.find(id).filter(material -> material.status() == Status.PUBLISHED)
+                    .ifPresent(material -> FileKey.of(material).forEach(key -> obsolete.remove(key.toString())));
+            writer.removePassages(pair, obsolete);
+        }
+    }
+
     private Object lock(MaterialId id) {
         return locks.get(Math.floorMod(id.hashCode(), LOCKS));
     }
 
-    private void bringUpToDate(IndexPair pair, MaterialId id) {
-        attempt(pair, id, false).ifPresent(written -> announcer.announce(pair, new MaterialIndexed(id, written)));
+    /** A pair that a rebuild is filling is searched by nobody yet. */
+    private void tell(IndexPair pair, List<IndexPair> targets, MaterialId id, long version) {
+        if (pair.equals(targets.getFirst())) {
+            announcer.announce(pair, new MaterialIndexed(id, version));
+        }
     }
 
     /** Returns the version that the pair has now, if there is anything to say. */

@@ -2,7 +2,7 @@ package eu.counterpoint.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
-import co.elastic.clients.elasticsearch.indices.UpdateAliasesRequest;
+import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,16 +10,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -32,21 +27,20 @@ class Indices {
 
     /** The same for every instance: of two that start together, one makes the index and the other finds it made. */
     private static final String FIRST = "first";
+    /** As a refresh interval: only when it is asked for. */
+    private static final String NEVER = "-1";
     private static final String TEMPLATE = "counterpoint";
     private static final int NOT_FOUND = 404;
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss")
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS")
             .withZone(ZoneOffset.UTC);
     private static final String ALREADY_THERE = "resource_already_exists_exception";
 
-    /** Longer than a search may take. */
-    private static final Executor LATER = CompletableFuture.delayedExecutor(
-            Engine.FOR_PEOPLE.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
-    private static final Logger LOG = LoggerFactory.getLogger(Indices.class);
-
     private final Engine engine;
+    private final IndexLayout layout;
     private final ApplicationEventPublisher events;
     private volatile boolean made;
     private volatile boolean everMade;
+    private volatile boolean outdated;
     private volatile Noticed noticed = new Noticed(List.of(), Instant.MIN);
 
     private record Noticed(List<IndexPair> targets, Instant at) {}
@@ -54,8 +48,9 @@ class Indices {
     /** An empty index was made, because there was none. */
     record IndexMade() {}
 
-    Indices(Engine engine, ApplicationEventPublisher events) {
+    Indices(Engine engine, IndexLayout layout, ApplicationEventPublisher events) {
         this.engine = engine;
+        this.layout = layout;
         this.events = events;
     }
 
@@ -96,13 +91,15 @@ class Indices {
     }
 
     /** Whether an index of another layout is searched. */
-    boolean outdated() {
-        for (IndexKind kind : IndexKind.values()) {
-            if (!behind(kind.alias(), Engine.FOR_JOBS).stream().allMatch(kind::isPresentLayout)) {
-                return true;
-            }
-        }
-        return false;
+    boolean outdated(Duration patience) {
+        outdated = Arrays.stream(IndexKind.values()).anyMatch(kind -> !behind(kind.alias(), patience).stream()
+                .allMatch(index -> layout.isPresent(kind, index)));
+        return outdated;
+    }
+
+    /** What {@link #outdated} said the last time, without asking the engine. */
+    boolean wasOutdated() {
+        return outdated;
     }
 
     /**
@@ -120,17 +117,21 @@ class Indices {
 
     private List<IndexPair> lookUp() {
         List<IndexPair> targets = new ArrayList<>();
-        pair(IndexKind.MATERIALS.alias(), IndexKind.PASSAGES.alias()).filter(IndexPair::isPresentLayout)
+        pair(IndexKind.MATERIALS.alias(), IndexKind.PASSAGES.alias()).filter(layout::isPresent)
                 .ifPresent(targets::add);
         pair(IndexKind.MATERIALS.next(), IndexKind.PASSAGES.next()).ifPresent(targets::add);
         return targets;
     }
 
-    /** How many materials a search can find. */
-    long count() {
-        String alias = IndexKind.MATERIALS.alias();
-        engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(alias)));
-        return engine.ask(Engine.FOR_JOBS, client -> client.count(c -> c.index(alias))).count();
+    /** How many documents an index has, after a refresh. */
+    long count(String index) {
+        engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(index)));
+        return engine.ask(Engine.FOR_JOBS, client -> client.count(c -> c.index(index))).count();
+    }
+
+    /** How many documents a search can find at this moment. */
+    long found(IndexKind kind, Duration patience) {
+        return engine.ask(patience, client -> client.count(c -> c.index(kind.alias()))).count();
     }
 
     private Optional<IndexPair> pair(String materials, String passages) {
@@ -139,15 +140,19 @@ class Indices {
         return first.flatMap(m -> second.map(p -> new IndexPair(m, p)));
     }
 
-    /** Makes a pair beside the one that is searched. One that an interrupted rebuild left is dropped first. */
+    /**
+     * Makes a pair beside the one that is searched; nobody searches it yet, so that it need not be refreshed. One that an
+     * interrupted rebuild left is dropped first.
+     */
     IndexPair createNext() {
-        dropForgotten();
         for (IndexKind kind : IndexKind.values()) {
             drop(behind(kind.next(), Engine.FOR_JOBS));
         }
         String stamp = STAMP.format(Instant.now());
         IndexPair pair = new IndexPair(create(IndexKind.MATERIALS, stamp, IndexKind.MATERIALS.next(), Engine.FOR_JOBS),
                 create(IndexKind.PASSAGES, stamp, IndexKind.PASSAGES.next(), Engine.FOR_JOBS));
+        refresh(pair.materials(), NEVER);
+        refresh(pair.passages(), NEVER);
         forget();
         return pair;
     }
@@ -162,46 +167,68 @@ class Indices {
         }
     }
 
+    /** Makes everything in a new pair ready to be searched, and refreshed from now on as the layout says. */
+    void open(IndexPair next) {
+        refresh(next.materials(), IndexKind.MATERIALS.refreshInterval());
+        refresh(next.passages(), IndexKind.PASSAGES.refreshInterval());
+        engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(next.both())));
+        engine.ask(Engine.FOR_JOBS, client -> client.cluster().health(health -> health.index(next.both())
+                .waitForStatus(HealthStatus.Yellow).timeout(t -> t.time(Engine.FOR_JOBS.toSeconds() + "s"))));
+    }
+
+    private void refresh(String index, String interval) {
+        engine.ask(Engine.FOR_JOBS, client -> client.indices().putSettings(
+                put -> put.index(index).settings(settings -> settings.refreshInterval(t -> t.time(interval)))));
+    }
+
     /**
-     * Puts the new pair in the place of the old one, in one step. The old one is dropped a little later: a search that
-     * has just begun on it shall end there.
+     * Puts the new pair in the place of the old one, in one step. The old indices stay for a while: a search that began a
+     * moment before is answered from them.
+     *
+     * @return the old ones, which nothing leads to any more
      */
-    void switchTo(IndexPair next) {
+    Set<String> switchTo(IndexPair next) {
         Set<String> oldMaterials = behind(IndexKind.MATERIALS.alias(), Engine.FOR_JOBS);
         Set<String> oldPassages = behind(IndexKind.PASSAGES.alias(), Engine.FOR_JOBS);
-        engine.ask(Engine.FOR_JOBS, client -> client.indices().updateAliases(request -> {
-            move(request, oldMaterials, next.materials(), IndexKind.MATERIALS);
-            return move(request, oldPassages, next.passages(), IndexKind.PASSAGES);
-        }));
+        engine.ask(Engine.FOR_JOBS, client -> client.indices()
+                .updateAliases(request -> request.actions(replace(IndexKind.MATERIALS, oldMaterials, next.materials()))
+                        .actions(replace(IndexKind.PASSAGES, oldPassages, next.passages()))));
+        outdated = false;
         forget();
-        LATER.execute(this::dropForgotten);
+        Set<String> old = new HashSet<>(oldMaterials);
+        old.addAll(oldPassages);
+        return old;
     }
 
-    private static UpdateAliasesRequest.Builder move(UpdateAliasesRequest.Builder request, Set<String> from, String to,
-            IndexKind kind) {
-        from.forEach(old -> request
-                .actions(action -> action.remove(remove -> remove.index(old).alias(kind.alias()))));
-        return request.actions(action -> action.add(add -> add.index(to).alias(kind.alias())))
-                .actions(action -> action.remove(remove -> remove.index(to).alias(kind.next())));
+    private static List<Action> replace(IndexKind kind, Set<String> old, String next) {
+        List<Action> actions = new ArrayList<>();
+        old.forEach(index -> actions
+                .add(Action.of(action -> action.remove(remove -> remove.index(index).alias(kind.alias())))));
+        actions.add(Action.of(action -> action.add(add -> add.index(next).alias(kind.alias()))));
+        actions.add(Action.of(action -> action.remove(remove -> remove.index(next).alias(kind.next()))));
+        return actions;
     }
 
-    /** Drops what no alias leads to: what was replaced, and what a process that died could not drop. */
-    private void dropForgotten() {
-        try {
-            drop(engine.ask(Engine.FOR_JOBS, client -> client.indices().getAlias(a -> a.index("counterpoint-*")))
-                    .aliases().entrySet().stream().filter(index -> index.getValue().aliases().isEmpty())
-                    .map(Map.Entry::getKey).collect(Collectors.toSet()));
-        } catch (RuntimeException e) {
-            LOG.debug("What was replaced is dropped by the next rebuild", e);
+    /** Indices that no alias leads to: a rebuild was cut off after it had put its own in their place. */
+    Set<String> leftOver() {
+        Set<String> leftOver = new HashSet<>();
+        for (IndexKind kind : IndexKind.values()) {
+            engine.ask(Engine.FOR_JOBS, client -> client.indices().getAlias(a -> a.index(layout.everyIndex(kind))))
+                    .aliases().forEach((index, aliases) -> {
+                        if (aliases.aliases().isEmpty()) {
+                            leftOver.add(index);
+                        }
+                    });
         }
+        return leftOver;
     }
 
     void drop(IndexPair pair) {
-        drop(Set.of(pair.materials(), pair.passages()));
+        drop(Set.copyOf(pair.both()));
         forget();
     }
 
-    private void drop(Set<String> indices) {
+    void drop(Set<String> indices) {
         if (!indices.isEmpty()) {
             engine.ask(Engine.FOR_JOBS,
                     client -> client.indices().delete(d -> d.index(List.copyOf(indices)).ignoreUnavailable(true)));
@@ -224,11 +251,11 @@ class Indices {
     }
 
     private String create(IndexKind kind, String suffix, String alias, Duration patience) {
-        String index = kind.index(suffix);
+        String index = layout.index(kind, suffix);
         try {
             engine.ask(patience,
                     client -> client.indices().create(create -> create.index(index)
-                            .withJson(new StringReader(kind.definition())).aliases(alias, a -> a)
+                            .withJson(new StringReader(layout.definition(kind))).aliases(alias, a -> a)
                             .waitForActiveShards(active -> active.count(1))));
         } catch (ElasticsearchException e) {
             if (!ALREADY_THERE.equals(e.error().type())) {

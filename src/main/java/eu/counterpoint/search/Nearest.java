@@ -26,10 +26,12 @@ class Nearest {
 
     private final Engine engine;
     private final SentenceModel model;
+    private final Indices indices;
 
-    Nearest(Engine engine, SentenceModel model) {
+    Nearest(Engine engine, SentenceModel model, Indices indices) {
         this.engine = engine;
         this.model = model;
+        this.indices = indices;
     }
 
     /**
@@ -50,8 +52,9 @@ class Nearest {
         }
     }
 
+    /** Not while the index has the vectors of another model, until it has been rebuilt. */
     boolean available() {
-        return model.available();
+        return model.available() && !indices.wasOutdated();
     }
 
     /** Those that the reader may see and that are at least so similar. */

@@ -1,7 +1,6 @@
 package eu.counterpoint.search;
 
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,8 +9,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SearchTasks {
 
-    static final TaskDescriptor<Void> CHECK = TaskDescriptor.of("check-index");
-
     @Bean
     static Task<Void> indexTask(Indexer indexer) {
         return Tasks.oneTime(IndexJobs.INDEX).onFailure(new TryAgain()).onDeadExecutionRevive()
@@ -19,9 +16,21 @@ class SearchTasks {
     }
 
     @Bean
-    static Task<Void> checkTask(Rebuild rebuild) {
-        return Tasks.oneTime(CHECK).onFailure(new TryAgain()).onDeadExecutionRevive()
-                .execute((job, context) -> rebuild.ifNeeded());
+    static Task<Void> checkTask(RebuildJobs rebuilds) {
+        return Tasks.oneTime(RebuildJobs.CHECK).onFailure(new TryAgain()).onDeadExecutionRevive()
+                .execute((job, context) -> rebuilds.check());
+    }
+
+    @Bean
+    static Task<Void> rebuildTask(RebuildJobs rebuilds) {
+        return Tasks.oneTime(RebuildJobs.REBUILD).onFailure(new TryAgain()).onDeadExecutionRevive()
+                .execute((job, context) -> rebuilds.run(context));
+    }
+
+    @Bean
+    static Task<Void> dropTask(RebuildJobs rebuilds) {
+        return Tasks.oneTime(RebuildJobs.DROP).onFailure(new TryAgain()).onDeadExecutionRevive()
+                .execute((job, context) -> rebuilds.drop(job));
     }
 
     @Bean

@@ -43,7 +43,8 @@ class OpenApiIT {
                 "PUT /api/materials/{id}/files/{file}/language", "GET /api/materials/{id}/files/{file}/text",
                 "POST /api/materials/{id}/submit",
                 "POST /api/materials/{id}/return", "POST /api/materials/{id}/publish",
-                "POST /api/materials/{id}/withdraw", "GET /api/search", "GET /api/suggestions", "POST /api/answers");
+                "POST /api/materials/{id}/withdraw", "GET /api/search", "GET /api/suggestions", "POST /api/answers",
+                "GET /api/index", "POST /api/index/rebuild");
         assertThat(description.get("servers").get(0).get("url").asString()).isEqualTo("/");
         assertThat(description.get("components").get("securitySchemes").get("token").get("scheme").asString())
                 .isEqualTo("bearer");

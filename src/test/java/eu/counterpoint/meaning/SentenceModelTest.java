@@ -139,7 +139,7 @@ class SentenceModelTest {
     @Test
     void isNotAvailableWhereItIsNotWanted() throws Exception {
         Path untouched = folder.resolve("untouched");
-        SentenceModel off = new SentenceModel(new MeaningSettings(false, null, null, null, untouched));
+        SentenceModel off = Models.none(untouched);
         off.begin();
         assertNotAvailable(off);
         assertThat(untouched).doesNotExist();

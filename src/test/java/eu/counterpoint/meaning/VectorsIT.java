@@ -49,7 +49,7 @@ class VectorsIT {
     }
 
     private SentenceModel model(String name) {
-        return new SentenceModel(new MeaningSettings(true, null, name, null, folder));
+        return Models.named(name, folder);
     }
 
     @Test

@@ -3,41 +3,62 @@ package eu.counterpoint.search;
 import static eu.counterpoint.search.Shelf.described;
 import static eu.counterpoint.search.Shelf.word;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.Refresh;
+import eu.counterpoint.account.AccountId;
 import eu.counterpoint.account.Reader;
+import eu.counterpoint.account.Role;
+import eu.counterpoint.file.Sha256;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
+import eu.counterpoint.library.NotAllowedException;
 import eu.counterpoint.library.Status;
+import eu.counterpoint.search.RebuildState.Problem;
+import eu.counterpoint.search.RebuildState.Reason;
+import eu.counterpoint.search.RebuildState.Stage;
 import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WholeApplication
 class RebuildIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private Shelf shelf;
     @Autowired
     private Search search;
     @Autowired
-    private Rebuild rebuild;
+    private SearchIndex index;
     @Autowired
     private Library library;
     @Autowired
     private ElasticsearchClient client;
+    @Value("${counterpoint.file.folder}")
+    private Path files;
 
     @BeforeEach
     void shelf(@Autowired ApplicationContext application) {
         shelf = new Shelf(application);
+        awaitTheEnd();
     }
 
     @Test
@@ -47,25 +68,28 @@ class RebuildIT {
         Material kept = shelf.publish(described("Kept", ""), "Text " + word);
         Material withdrawn = shelf.publish(described("Withdrawn", ""), "Text " + word);
         shelf.awaitFound(word, 2);
-        await().atMost(Duration.ofSeconds(60)).until(() -> indices().size() == 2);
+        awaitOnePair();
         Set<String> before = indices();
 
-        CompletableFuture<Long> rebuilt = CompletableFuture.supplyAsync(rebuild::run);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> rebuilt.isDone() ? rebuilt.join() < 0 : indices().size() == before.size() + 2);
+        assertThat(index.startRebuild(shelf.editor())).isTrue();
+        assertThat(index.startRebuild(shelf.editor())).as("a second one meanwhile").isFalse();
+        await().atMost(PATIENCE).until(() -> indices().size() == before.size() + 2);
         library.move(withdrawn.id(), Status.WITHDRAWN, "A test", shelf.editor());
         shelf.publish(described("Late", ""), "Text " + late);
-        AtomicLong searches = new AtomicLong();
-        while (!rebuilt.isDone()) {
+        do {
             assertThat(search.search(SearchQuery.of(word), Reader.VISITOR).total()).isPositive();
-            searches.incrementAndGet();
-        }
+        } while (index.rebuild(shelf.editor()).running());
 
-        assertThat(rebuilt.join()).isPositive();
-        assertThat(searches).hasPositiveValue();
-        // The old ones stay until searches that had begun on them have ended.
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(
-                () -> assertThat(indices()).hasSameSizeAs(before).doesNotContainAnyElementsOf(before));
+        IndexState state = index.state(shelf.editor());
+        assertThat(state.rebuild()).returns(Stage.DONE, RebuildState::stage).returns(Reason.ASKED, RebuildState::reason)
+                .returns(100, RebuildState::percent);
+        assertThat(state.rebuild().rebuiltAt()).isEqualTo(state.rebuild().finishedAt())
+                .isAfter(state.rebuild().askedAt());
+        assertThat(state.records()).isPositive();
+        assertThat(state.passages()).isPositive();
+        assertThat(state.current()).isTrue();
+        awaitOnePair();
+        assertThat(indices()).doesNotContainAnyElementsOf(before);
         assertThat(shelf.awaitFound(word, 1).hits().getFirst().id()).isEqualTo(kept.id());
         assertThat(shelf.awaitPassage(late).passages()).hasSize(1);
         assertThat(shelf.awaitPassage(word).passages()).hasSize(1);
@@ -82,6 +106,104 @@ class RebuildIT {
         // Whoever uses the index next notices that it is new and empty.
         library.move(shelf.publish(described("Something new", "")).id(), Status.WITHDRAWN, "A test", shelf.editor());
         shelf.awaitFound(word, 1);
+        assertThat(index.rebuild(shelf.editor()).reason()).isEqualTo(Reason.LOST);
+    }
+
+    @Test
+    void beginsByItselfWhenTheLayoutIsAnother(@Autowired RebuildJobs rebuilds) throws IOException {
+        String word = word();
+        shelf.publish(described("Of another layout", ""), "Text " + word);
+        shelf.awaitFound(word, 1);
+        awaitOnePair();
+        for (IndexKind kind : IndexKind.values()) {
+            String old = kind.alias() + "-00000000-old";
+            String now = client.indices().getAlias(a -> a.name(kind.alias())).aliases().keySet().iterator().next();
+            client.indices().create(c -> c.index(old).withJson(new StringReader(kind.definition())));
+            client.indices().updateAliases(u -> u.actions(a -> a.removeIndex(r -> r.index(now)))
+                    .actions(a -> a.add(add -> add.index(old).alias(kind.alias()))));
+        }
+        assertThat(index.state(shelf.editor()).current()).isFalse();
+
+        rebuilds.checkSoon();
+        shelf.awaitFound(word, 1);
+        awaitTheEnd();
+        assertThat(index.state(shelf.editor()).current()).isTrue();
+        assertThat(index.rebuild(shelf.editor()).reason()).isEqualTo(Reason.LAYOUT);
+        awaitOnePair();
+    }
+
+    @Test
+    void saysWhyItFailedKeepsTheOldIndexAndCanBeginAgain() throws IOException {
+        String word = word();
+        Material material = shelf.publish(described("Hard to read", ""), "Text " + word);
+        shelf.awaitFound(word, 1);
+        awaitOnePair();
+        Set<String> before = indices();
+        Path text = keptText(material.files().getFirst().sha256());
+        byte[] whole = Files.readAllBytes(text);
+        Files.write(text, new byte[]{1, 2, 3});
+        try {
+            assertThat(index.startRebuild(shelf.editor())).isTrue();
+            awaitTheEnd();
+            assertThat(index.rebuild(shelf.editor())).returns(Stage.FAILED, RebuildState::stage)
+                    .returns(Problem.TEXT_UNREADABLE, RebuildState::problem);
+            assertThat(indices()).isEqualTo(before);
+            assertThat(shelf.awaitFound(word, 1).hits()).hasSize(1);
+        } finally {
+            Files.write(text, whole);
+        }
+        assertThat(index.startRebuild(shelf.editor())).isTrue();
+        awaitTheEnd();
+        assertThat(index.rebuild(shelf.editor())).returns(Stage.DONE, RebuildState::stage).returns(null,
+                RebuildState::problem);
+        assertThat(shelf.awaitPassage(word).passages()).hasSize(1);
+    }
+
+    @Test
+    void findsWhatIsDifferentInANewIndex(@Autowired Indices indices, @Autowired IndexFill fill,
+            @Autowired IndexCheck check, @Autowired JdbcClient database) throws Exception {
+        Material material = shelf.publish(described("Compared", ""), "One page\fand another");
+        shelf.awaitFound("compared", 1);
+        // What was changed a moment ago may differ.
+        database.sql("update materials set changed_at = :past")
+                .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusHours(1)).update();
+        IndexPair next = indices.createNext();
+        try {
+            fill.fill(next, (materials, work) -> {});
+            check.check(next);
+            String second = FileKey.of(material).getFirst() + "-1";
+            client.delete(d -> d.index(next.passages()).id(second).refresh(Refresh.True));
+            assertThatThrownBy(() -> check.check(next)).isInstanceOf(RebuildFailedException.class)
+                    .hasMessage(material.id() + " has 2 passages, but 1 are in the new index");
+            client.index(i -> i.index(next.materials()).id("left-behind").document(Map.of("title", "Left behind")));
+            assertThatThrownBy(() -> check.check(next)).isInstanceOf(RebuildFailedException.class)
+                    .hasMessageContaining("records are published, but");
+        } finally {
+            indices.drop(next);
+        }
+    }
+
+    @Test
+    void isForAdministratorsOnly() {
+        Reader editor = new Reader(new AccountId(2), "Edi", Role.EDITOR, true);
+        assertThatThrownBy(() -> index.startRebuild(editor)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> index.state(editor)).isInstanceOf(NotAllowedException.class);
+        assertThatThrownBy(() -> index.rebuild(Reader.VISITOR)).isInstanceOf(NotAllowedException.class);
+    }
+
+    private void awaitTheEnd() {
+        await().atMost(PATIENCE).until(() -> !index.rebuild(shelf.editor()).running());
+    }
+
+    private void awaitOnePair() {
+        await().atMost(PATIENCE).until(() -> indices().size() == 2);
+    }
+
+    private Path keptText(Sha256 sha256) throws IOException {
+        try (Stream<Path> walk = Files.walk(files.resolve("texts"))) {
+            return walk.filter(file -> file.getFileName().toString().startsWith(sha256.hex())).findFirst()
+                    .orElseThrow();
+        }
     }
 
     private Set<String> indices() throws IOException {

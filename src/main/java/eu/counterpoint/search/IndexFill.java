@@ -1,0 +1,103 @@
+package eu.counterpoint.search;
+
+import eu.counterpoint.library.Library;
+import eu.counterpoint.library.Material;
+import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.library.PublishedVersion;
+import eu.counterpoint.library.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what the catalogue has into a new pair of indices: records are read many at a time, and their documents go to the
+ * engine in large requests, while the next are read. In memory is never more than a portion of records and some requests
+ * of bounded size.
+ */
+@Component
+class IndexFill {
+
+    private static final int PORTION = 100;
+    /** Of versions alone, many more at a time. */
+    private static final int LARGE_PORTION = 1_000;
+    /** While the engine works on one the next lies ready. More would only wait in the engine's queue. */
+    private static final int TOGETHER = 2;
+    /** Of a small library each request is a small part too, so that the progress is true. */
+    private static final int REQUESTS = 100;
+    private static final int FEWEST_CHARACTERS = 100_000;
+
+    private final Library library;
+    private final Engine engine;
+    private final IndexWriter writer;
+    private final Indexer indexer;
+
+    IndexFill(Library library, Engine engine, IndexWriter writer, Indexer indexer) {
+        this.library = library;
+        this.engine = engine;
+        this.writer = writer;
+        this.indexer = indexer;
+    }
+
+    /** Is told of materials that the pair has now, in the versions that they had in the catalogue a moment ago. */
+    interface Listener {
+        void written(long materials, long work);
+    }
+
+    /**
+     * Writes every published material that the pair does not have as it is. A change that is made meanwhile and reaches
+     * the pair first stays.
+     *
+     * @throws SearchUnavailableException when the engine does not answer
+     */
+    void fill(IndexPair pair, Listener listener) {
+        long characters = 2 * library.published().characters() / REQUESTS;
+        Bulk bulk = new Bulk(engine, TOGETHER, Math.clamp(characters, FEWEST_CHARACTERS, Bulk.MOST_CHARACTERS),
+                listener);
+        forEachPublished(PORTION, published -> {
+            Map<MaterialId, Long> there = writer.versions(pair, published);
+            List<MaterialId> ids = published.stream().map(PublishedVersion::id).toList();
+            for (Material material : library.findAll(ids)) {
+                if (there.getOrDefault(material.id(), 0L) >= material.version()) {
+                    listener.written(1, RebuildProgress.work(material));
+                } else if (material.status() == Status.PUBLISHED) {
+                    writer.write(pair, material, bulk);
+                }
+            }
+        });
+        // These were changed between being read and being written.
+        bulk.finish().forEach(id -> indexer.settle(pair, new MaterialId(id)));
+    }
+
+    /** What of the catalogue the pair does not have, or has in an older version. */
+    List<PublishedVersion> behind(IndexPair pair) {
+        List<PublishedVersion> behind = new ArrayList<>();
+        forEachPublished(published -> {
+            Map<MaterialId, Long> there = writer.versions(pair, published);
+            published.stream().filter(one -> there.getOrDefault(one.id(), 0L) < one.version()).forEach(behind::add);
+        });
+        return behind;
+    }
+
+    /** Hands over where every published material stands, many at a time. */
+    void forEachPublished(Consumer<List<PublishedVersion>> task) {
+        forEachPublished(LARGE_PORTION, task);
+    }
+
+    private void forEachPublished(int size, Consumer<List<PublishedVersion>> task) {
+        MaterialId last = null;
+        List<PublishedVersion> portion;
+        do {
+            if (Thread.interrupted()) {
+                Thread.currentThread().interrupt();
+                throw new SearchUnavailableException(new InterruptedException("The application is being stopped"));
+            }
+            portion = library.versionsAfter(last, size);
+            if (!portion.isEmpty()) {
+                task.accept(portion);
+                last = portion.getLast().id();
+            }
+        } while (portion.size() == size);
+    }
+}

@@ -1,0 +1,202 @@
+package eu.counterpoint.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import eu.counterpoint.library.Library;
+import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.testing.RestClient;
+import eu.counterpoint.testing.WholeApplication;
+import eu.counterpoint.vocabulary.Concept;
+import eu.counterpoint.vocabulary.Scheme;
+import eu.counterpoint.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A library of many materials made of the words of other texts: how fast it is indexed, beside a raw bulk of the same
+ * documents, and how fast it answers through REST, beside the very same requests put straight to the engine, in turn.
+ * {@code mvn -B test -Dtest=LoadBenchmark -Dmaterials=100000 -Dwords=FOLDER} prints it; without {@code words} they are the
+ * starter collection's. {@code -Drounds=3} rebuilds and sends in bulk three times each.
+ */
+@WholeApplication
+@Import(EngineTap.Installed.class)
+class LoadBenchmark {
+
+    private static final int MATERIALS = Integer.getInteger("materials", 10_000);
+    private static final int ROUNDS = Integer.getInteger("rounds", 1);
+    private static final int QUESTIONS = Integer.getInteger("questions", 1_000);
+    private static final int PORTION = 100;
+    /** Requests of the raw bulk that are under way together; more were no faster on two cores. */
+    private static final int TOGETHER = 2;
+
+    @Autowired
+    private ApplicationContext application;
+    @Autowired
+    private ElasticsearchClient engine;
+    @Autowired
+    private Library library;
+    @Autowired
+    private TextReader texts;
+    @Autowired
+    private Rebuild rebuild;
+    @Autowired
+    private Indices indices;
+    @Autowired
+    private Vocabulary vocabulary;
+    @LocalServerPort
+    private int port;
+
+    private final Random random = new Random(2015);
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @Test
+    void manyMaterials() throws Exception {
+        SourceWords words = SourceWords.asAsked();
+        MadeLibrary made = new MadeLibrary(application, words);
+        double making = seconds(() -> made.make(0, MATERIALS));
+        System.out.printf("%,d materials with %,d characters of text made in %.0f s%n", MATERIALS,
+                library.published().characters(), making);
+        index();
+
+        // A first pass for warmth; what it asks of the engine is asked straight in the second.
+        compare("search with facets and highlighting", IntStream.range(0, QUESTIONS).mapToObj(
+                i -> "/api/search?q=" + RestClient.encode(words.line(random, 1 + random.nextInt(3))) + filter(i))
+                .toList());
+        if (get("/api/suggestions?q=ra") == 200) {
+            compare("suggestions",
+                    IntStream.range(0, QUESTIONS)
+                            .mapToObj(i -> "/api/suggestions?q=" + RestClient.encode(beginning(words.any(random))))
+                            .toList());
+        }
+        records();
+    }
+
+    private void index() throws Exception {
+        try (RawBulk raw = new RawBulk(engine, Path.of("target"))) {
+            for (int first = 0; first < MATERIALS; first += PORTION) {
+                library.findAll(IntStream.range(first, Math.min(first + PORTION, MATERIALS))
+                        .mapToObj(i -> new MaterialId("made-%06d".formatted(i))).toList())
+                        .forEach(material -> raw.add(material, texts));
+            }
+            for (int round = 1; round <= ROUNDS; round++) {
+                double ours = seconds(() -> indices.drop(rebuild.run()));
+                double theirs = raw.send(TOGETHER);
+                System.out.printf(
+                        "indexing %,d documents: rebuild %.0f a second (%.0f materials a second, %.1f s), raw bulk %.0f a "
+                                + "second (%.1f s), ratio %.2f%n",
+                        raw.documents(), raw.documents() / ours, MATERIALS / ours, ours, raw.documents() / theirs,
+                        theirs,
+                        theirs / ours);
+            }
+        }
+    }
+
+    /** Of every three queries one is narrowed by a theme, and one by a language and a kind. */
+    private String filter(int number) {
+        return switch (number % 3) {
+            case 1 -> "&theme=" + any(Scheme.THEME);
+            case 2 -> "&language=" + any(Scheme.LANGUAGE) + "&kind=" + any(Scheme.KIND);
+            default -> "";
+        };
+    }
+
+    private String any(Scheme scheme) {
+        List<Concept> concepts = vocabulary.concepts(scheme);
+        return concepts.get((int) (concepts.size() * Math.pow(random.nextDouble(), 2.5))).id();
+    }
+
+    private String beginning(String word) {
+        return word.substring(0, Math.min(word.length(), 2 + random.nextInt(4)));
+    }
+
+    private void compare(String what, List<String> paths) throws Exception {
+        EngineTap tap = EngineTap.of(engine);
+        List<List<EngineTap.Asked<?>>> asked = new ArrayList<>();
+        for (String path : paths) {
+            tap.listen();
+            expect(path);
+            asked.add(tap.heard());
+        }
+        List<Double> rest = new ArrayList<>();
+        List<Double> straight = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            int number = i;
+            // Whoever comes second finds everything warm, so they take turns.
+            if (i % 2 == 0) {
+                rest.add(millis(() -> expect(paths.get(number))));
+                straight.add(millis(() -> tap.again(asked.get(number))));
+            } else {
+                straight.add(millis(() -> tap.again(asked.get(number))));
+                rest.add(millis(() -> expect(paths.get(number))));
+            }
+        }
+        print(what + ", through REST", rest);
+        print(what + ", straight to the engine", straight);
+        System.out.printf("%s: ratio of p95 %.2f%n", what, percentile(rest, 95) / percentile(straight, 95));
+    }
+
+    /** The page of a record comes from the catalogue; beside it stands a look-up of its document in the engine. */
+    private void records() throws Exception {
+        List<Double> rest = new ArrayList<>();
+        List<Double> straight = new ArrayList<>();
+        for (int i = 0; i < 2 * QUESTIONS; i++) {
+            String id = "made-%06d".formatted(random.nextInt(MATERIALS));
+            double page = millis(() -> get("/api/materials/" + id));
+            double document = millis(
+                    () -> engine.get(g -> g.index(IndexKind.MATERIALS.alias()).id(id), MaterialDocument.class));
+            if (i >= QUESTIONS) {
+                rest.add(page);
+                straight.add(document);
+            }
+        }
+        print("record, through REST", rest);
+        print("its document, straight to the engine", straight);
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private void expect(String path) throws IOException, InterruptedException {
+        if (get(path) != 200) {
+            throw new IllegalStateException("No answer from " + path);
+        }
+    }
+
+    private int get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+        return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+    }
+
+    private static double seconds(Step step) throws Exception {
+        return millis(step) / 1e3;
+    }
+
+    private static double millis(Step step) throws Exception {
+        long start = System.nanoTime();
+        step.run();
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static void print(String what, List<Double> millis) {
+        System.out.printf("%-60s p50 %6.1f   p95 %6.1f   p99 %6.1f ms%n", what, percentile(millis, 50),
+                percentile(millis, 95), percentile(millis, 99));
+    }
+
+    private static double percentile(List<Double> values, int percent) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    }
+}

@@ -1,0 +1,131 @@
+package eu.counterpoint.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import eu.counterpoint.account.Reader;
+import eu.counterpoint.search.RebuildState.Stage;
+import eu.counterpoint.testing.RestClient;
+import eu.counterpoint.testing.WholeApplication;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * A rebuild while people search and change things, of a library of its own. {@code mvn -B test -Dtest=RebuildLoadIT
+ * -Dmaterials=100000} does the same with as many, and prints how it went.
+ */
+@WholeApplication
+@TestPropertySource(properties = "spring.application.name=counterpoint-under-load")
+@DirtiesContext
+class RebuildLoadIT {
+
+    private static final int MATERIALS = Integer.getInteger("materials", 2_000);
+    private static final Duration PATIENCE = Duration.ofHours(1);
+    /** How far from the truth the progress may be, in percent. */
+    private static final double TRUE_TO = 5;
+
+    @Autowired
+    private ApplicationContext application;
+    @Autowired
+    private SearchIndex index;
+    @Autowired
+    private Search search;
+    @Autowired
+    private ElasticsearchClient engine;
+    @Autowired
+    private JdbcClient database;
+    @LocalServerPort
+    private int port;
+
+    /** How far a rebuild said that it was, and how far it was. */
+    private record Look(long nanos, int said, double before, double after) {
+
+        double untrue() {
+            return Math.max(0, Math.max(before - said, said - after));
+        }
+    }
+
+    @Test
+    void noSearchFailsAndNoChangeIsLost() throws Exception {
+        SourceWords words = SourceWords.asAsked();
+        MadeLibrary made = new MadeLibrary(application, words);
+        Shelf shelf = new Shelf(application);
+        made.make(0, MATERIALS);
+        index.startRebuild(shelf.editor());
+        awaitTheEnd(shelf);
+        long visible = search.search(SearchQuery.of(""), Reader.VISITOR).total();
+        assertThat(index.state(shelf.editor()).records()).isEqualTo(MATERIALS);
+
+        RestClient visitor = new RestClient(path -> URI.create("http://localhost:" + port + path), null);
+        List<Look> looks = new ArrayList<>();
+        long start;
+        long end;
+        SteadyLoad load = new SteadyLoad(application, made, words, visitor, MATERIALS);
+        try (load) {
+            load.begin(visible);
+            start = System.nanoTime();
+            assertThat(index.startRebuild(shelf.editor())).isTrue();
+            while (index.rebuild(shelf.editor()).running()) {
+                look(shelf, looks);
+                Thread.sleep(MATERIALS < 10_000 ? 100 : 1_000);
+            }
+            end = System.nanoTime();
+        }
+        assertThat(index.rebuild(shelf.editor())).returns(Stage.DONE, RebuildState::stage);
+        assertThat(load.failures()).isEmpty();
+        assertThat(load.searches()).isGreaterThan(20);
+        assertThat(load.writes()).isGreaterThan(20);
+        await().atMost(PATIENCE).until(() -> waitingJobs() == 0);
+        long compared = new IndexComparison(application).assertTheSame();
+        double untrue = looks.stream().mapToDouble(Look::untrue).max().orElse(0);
+        System.out.printf(
+                "%d materials rebuilt in %.1f s, during %d searches (none failed) and %d changes (none lost: %d records "
+                        + "compared); progress untrue by %.1f %% at most (of the records), %.1f %% (of the time)%n",
+                MATERIALS, (end - start) / 1e9, load.searches(), load.writes(), compared, untrue,
+                looks.stream()
+                        .mapToDouble(look -> Math.abs(look.said() - 100.0 * (look.nanos() - start) / (end - start)))
+                        .max().orElse(0));
+        assertThat(looks).extracting(Look::said).isSorted().anyMatch(said -> said > 10 && said < 90);
+        assertThat(untrue).isLessThanOrEqualTo(TRUE_TO);
+    }
+
+    /** The records that are in the new index, before and after it is asked how far it is. */
+    private void look(Shelf shelf, List<Look> looks) throws IOException {
+        double before = filled();
+        RebuildState state = index.rebuild(shelf.editor());
+        double after = filled();
+        if (state.stage() == Stage.FILLING && after >= before) {
+            looks.add(new Look(System.nanoTime(), state.percent(), before, after));
+        }
+    }
+
+    private double filled() throws IOException {
+        String next = IndexKind.MATERIALS.next();
+        if (!engine.indices().existsAlias(a -> a.name(next)).value()) {
+            return 0;
+        }
+        engine.indices().refresh(r -> r.index(next).ignoreUnavailable(true));
+        return 100.0 * engine.count(c -> c.index(next).ignoreUnavailable(true)).count() / MATERIALS;
+    }
+
+    private void awaitTheEnd(Shelf shelf) {
+        await().atMost(PATIENCE).until(() -> !index.rebuild(shelf.editor()).running());
+        assertThat(index.rebuild(shelf.editor()).stage()).isEqualTo(Stage.DONE);
+    }
+
+    private long waitingJobs() {
+        return database.sql("select count(*) from scheduled_tasks where task_name = 'index'").query(Long.class)
+                .single();
+    }
+}
