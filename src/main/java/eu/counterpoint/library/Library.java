@@ -332,6 +332,10 @@ public class Library {
     private Optional<MaterialRow> locked(MaterialId id) {
         MaterialRow known = entities.getReference(MaterialRow.class, id.value());
         if (Hibernate.isInitialized(known)) {
+            MaterialRow row = (MaterialRow) Hibernate.unproxy(known);
+            if (row.isFresh()) {
+                return Optional.of(row);
+            }
             entities.flush();
             entities.refresh(known, LockModeType.PESSIMISTIC_WRITE);
             return Optional.of(known);
@@ -347,7 +351,7 @@ public class Library {
     private Material announce(MaterialRow row) {
         entities.flush();
         Material material = row.toMaterial();
-        events.publishEvent(new MaterialChanged(material.id(), material.version()));
+        events.publishEvent(MaterialChanged.of(material));
         return material;
     }
 

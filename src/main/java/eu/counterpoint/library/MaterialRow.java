@@ -16,6 +16,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -76,6 +77,9 @@ class MaterialRow {
     @OrderBy("id")
     @BatchSize(size = TOGETHER)
     private List<FileRow> files = new ArrayList<>();
+    /** Made in this transaction, so that nobody else can have changed it. */
+    @Transient
+    private boolean fresh;
 
     @SuppressWarnings("NullAway")
     protected MaterialRow() {
@@ -89,6 +93,11 @@ class MaterialRow {
         this.statusSince = now;
         this.createdAt = now;
         this.changedAt = now;
+        this.fresh = true;
+    }
+
+    boolean isFresh() {
+        return fresh;
     }
 
     String id() {

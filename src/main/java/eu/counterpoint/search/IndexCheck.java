@@ -93,7 +93,7 @@ class IndexCheck {
     }
 
     private void compare(IndexPair pair, MaterialId id) {
-        Indexed there = writer.indexed(pair, id);
+        Indexed there = writer.indexed(pair, List.of(id)).getOrDefault(id, Indexed.NOTHING);
         Material material = library.find(id).orElse(null);
         if (material == null || material.status() != Status.PUBLISHED || young(material.changedAt())) {
             return;

@@ -3,11 +3,13 @@ package eu.counterpoint.search;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.GetResponse;
+import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.PublishedVersion;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +41,19 @@ class IndexWriter {
         this.vectors = vectors;
     }
 
-    /** What a pair has of a material, whether or not a search sees it yet. */
-    Indexed indexed(IndexPair pair, MaterialId id) {
-        GetResponse<Indexed.Source> found = engine.ask(Engine.FOR_JOBS,
-                client -> client.get(g -> g.index(pair.materials()).id(id.value()).sourceIncludes("fileKeys"),
-                        Indexed.Source.class));
-        return found.found() && found.source() != null
-                ? new Indexed(Objects.requireNonNull(found.version()), Set.copyOf(found.source().fileKeys()))
-                : Indexed.NOTHING;
+    /** What a pair has of materials, whether or not a search sees it yet; those that it has not are missing. */
+    Map<MaterialId, Indexed> indexed(IndexPair pair, Collection<MaterialId> wanted) {
+        List<String> ids = wanted.stream().map(MaterialId::value).toList();
+        return engine
+                .ask(Engine.FOR_JOBS,
+                        client -> client.mget(
+                                m -> m.index(pair.materials()).ids(ids).sourceIncludes("fileKeys"),
+                                Indexed.Source.class))
+                .docs().stream().filter(doc -> doc.isResult() && doc.result().found())
+                .map(MultiGetResponseItem::result)
+                .collect(Collectors.toMap(found -> new MaterialId(found.id()),
+                        found -> new Indexed(Objects.requireNonNull(found.version()),
+                                Set.copyOf(Objects.requireNonNull(found.source()).fileKeys()))));
     }
 
     /** In which versions a pair has materials, whether or not a search sees them yet; those that it has not are missing. */
@@ -62,22 +69,53 @@ class IndexWriter {
     }
 
     /**
-     * Writes a published material.
+     * Writes published materials.
      *
      * @param before what is there already; passages under a key that is there are not written again
-     * @param known  whether its vectors may have been made before; those of a new material are made once it can be found
-     * @return false when a newer version is there
+     * @param known  whether vectors of new ones may have been made before; else they are made once it can be found
+     * @return those of which a newer version is there
      */
-    boolean write(IndexPair pair, Material material, Indexed before, boolean known) {
-        List<FileKey> keys = FileKey.of(material);
-        List<MaterialDocument.Window> meaning = meaning(material, keys, known);
-        Bulk bulk = new Bulk(engine);
-        MaterialDocument document = read(pair, material, keys, before.fileKeys(), bulk);
-        bulk.finish();
-        Set<String> obsolete = new HashSet<>(before.fileKeys());
-        obsolete.removeAll(keys.stream().map(FileKey::toString).collect(Collectors.toSet()));
-        removePassages(pair, obsolete);
-        return put(pair, material, document.with(meaning), VersionType.External);
+    Set<MaterialId> write(IndexPair pair, List<Material> materials, Map<MaterialId, Indexed> before, boolean known) {
+        Set<MaterialId> newer = new HashSet<>();
+        List<MaterialId> withoutVectors = new ArrayList<>();
+        for (List<Material> group : groups(materials)) {
+            Bulk passages = new Bulk(engine);
+            Bulk documents = new Bulk(engine);
+            Set<String> obsolete = new HashSet<>();
+            for (Material material : group) {
+                List<FileKey> keys = FileKey.of(material);
+                Indexed there = before.getOrDefault(material.id(), Indexed.NOTHING);
+                MaterialWindows.Found meaning = meaning(material, keys, known || there.isThere());
+                if (!meaning.complete()) {
+                    withoutVectors.add(material.id());
+                }
+                MaterialDocument document = read(pair, material, keys, there.fileKeys(), passages)
+                        .with(meaning.windows());
+                documents.index(pair.materials(), material.id().value(), material.version(), document, 0);
+                obsolete.addAll(there.fileKeys());
+                keys.forEach(key -> obsolete.remove(key.toString()));
+            }
+            passages.finish();
+            removePassages(pair, obsolete);
+            documents.finish().forEach(id -> newer.add(new MaterialId(id)));
+        }
+        vectors.addAll(withoutVectors);
+        return newer;
+    }
+
+    /** So many together as go into one request, for their documents are in memory at the same time. */
+    private static List<List<Material>> groups(List<Material> materials) {
+        List<List<Material>> groups = new ArrayList<>();
+        long room = 0;
+        for (Material material : materials) {
+            room -= RebuildProgress.work(material);
+            if (room < 0) {
+                groups.add(new ArrayList<>());
+                room = Bulk.MOST_CHARACTERS - RebuildProgress.work(material);
+            }
+            groups.getLast().add(material);
+        }
+        return groups;
     }
 
     /** Writes a material that is there again, now with its vectors, as far as they have been made. */
@@ -87,19 +125,14 @@ class IndexWriter {
         put(pair, material, document.with(windows.kept(material, keys).windows()), VersionType.ExternalGte);
     }
 
-    private List<MaterialDocument.Window> meaning(Material material, List<FileKey> keys, boolean known) {
-        if (!windows.wanted()) {
-            return List.of();
-        }
-        MaterialWindows.Found found = known ? windows.kept(material, keys) : MaterialWindows.Found.NONE;
-        if (!found.complete()) {
-            vectors.add(material.id());
-        }
-        return found.windows();
+    private MaterialWindows.Found meaning(Material material, List<FileKey> keys, boolean known) {
+        return !windows.wanted()
+                ? MaterialWindows.Found.NONE_WANTED
+                : known ? windows.kept(material, keys) : MaterialWindows.Found.NONE;
     }
 
-    private boolean put(IndexPair pair, Material material, MaterialDocument document, VersionType type) {
-        return unlessNewer(() -> engine.ask(Engine.FOR_JOBS,
+    private void put(IndexPair pair, Material material, MaterialDocument document, VersionType type) {
+        unlessNewer(() -> engine.ask(Engine.FOR_JOBS,
                 client -> client.index(i -> i.index(pair.materials()).id(material.id().value()).document(document)
                         .version(material.version()).versionType(type))));
     }
@@ -110,13 +143,18 @@ class IndexWriter {
      */
     void write(IndexPair pair, Material material, Bulk bulk) {
         List<FileKey> keys = FileKey.of(material);
-        MaterialDocument document = read(pair, material, keys, Set.of(), bulk).with(meaning(material, keys, true));
+        MaterialWindows.Found meaning = meaning(material, keys, true);
+        if (!meaning.complete()) {
+            vectors.addAll(List.of(material.id()));
+        }
+        MaterialDocument document = read(pair, material, keys, Set.of(), bulk).with(meaning.windows());
         bulk.index(pair.materials(), material.id().value(), material.version(), document,
                 RebuildProgress.work(material));
     }
 
     /** Reads a material's text, hands over the passages that are not there yet, and returns its document. */
-    private MaterialDocument read(IndexPair pair, Material material, List<FileKey> keys, Set<String> keysThere, Bulk bulk) {
+    private MaterialDocument read(IndexPair pair, Material material, List<FileKey> keys, Set<String> keysThere,
+            Bulk bulk) {
         return texts.read(material, keys, (key, passage) -> {
             if (!keysThere.contains(key.toString())) {
                 PassageDocument written = PassageDocument.of(material.id(), key, passage);

@@ -46,6 +46,7 @@ class MaterialWindows {
     record Found(List<MaterialDocument.Window> windows, boolean complete) {
 
         static final Found NONE = new Found(List.of(), false);
+        static final Found NONE_WANTED = new Found(List.of(), true);
     }
 
     boolean wanted() {

@@ -10,12 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class SearchTasks {
 
     @Bean
-    static Task<Void> indexTask(Indexer indexer) {
-        return Tasks.oneTime(IndexJobs.INDEX).onFailure(new TryAgain()).onDeadExecutionRevive()
-                .execute((job, context) -> indexer.index(IndexJobs.material(job)));
-    }
-
-    @Bean
     static Task<Void> checkTask(RebuildJobs rebuilds) {
         return Tasks.oneTime(RebuildJobs.CHECK).onFailure(new TryAgain()).onDeadExecutionRevive()
                 .execute((job, context) -> rebuilds.check());

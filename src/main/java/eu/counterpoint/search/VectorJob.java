@@ -5,6 +5,7 @@ import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.Status;
+import eu.counterpoint.search.VectorQueue.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class VectorJob {
 
     CompletionHandler<Void> turn() {
         Instant end = Instant.now().plus(TURN);
-        Optional<MaterialId> next = windows.wanted() ? queue.first() : Optional.empty();
+        Optional<Waiting> next = windows.wanted() ? queue.first() : Optional.empty();
         while (next.isPresent() && Instant.now().isBefore(end)) {
             make(next.get());
             next = queue.first();
@@ -52,14 +53,15 @@ class VectorJob {
                 };
     }
 
-    private void make(MaterialId id) {
+    private void make(Waiting next) {
+        MaterialId id = next.material();
         Optional<Material> material = library.find(id).filter(found -> found.status() == Status.PUBLISHED);
         try {
             if (material.isPresent()) {
                 windows.make(material.get(), FileKey.of(material.get()));
                 indexer.enrich(id);
             }
-            queue.remove(id);
+            queue.remove(next);
         } catch (SearchUnavailableException e) {
             queue.later(id);
             throw e;
@@ -69,7 +71,7 @@ class VectorJob {
             }
             // Its words still find it; one that cannot be enriched must not hold up the others.
             LOG.warn("The meaning of {} cannot be told", id, e);
-            queue.remove(id);
+            queue.remove(next);
         }
     }
 }

@@ -4,9 +4,10 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import eu.counterpoint.library.MaterialId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +26,29 @@ class VectorQueue {
         this.scheduler = scheduler;
     }
 
-    void add(MaterialId id) {
-        try {
-            database.sql("insert into vector_queue (material, queued_at) values (?, current_timestamp)")
-                    .param(id.value()).update();
-        } catch (DuplicateKeyException e) {
-            // It waits there already.
+    /**
+     * A material that waits.
+     *
+     * @param since when it was added last
+     */
+    record Waiting(MaterialId material, OffsetDateTime since) {}
+
+    /** Adds materials, and calls the job. */
+    void addAll(List<MaterialId> ids) {
+        if (ids.isEmpty()) {
+            return;
         }
+        ids.forEach(this::add);
         work();
+    }
+
+    private void add(MaterialId id) {
+        if (later(id) == 0) {
+            database.sql("""
+                    insert into vector_queue (material, queued_at) select :id, current_timestamp
+                    where not exists (select 1 from vector_queue where material = :id)""").param("id", id.value())
+                    .update();
+        }
     }
 
     /** Sees to it that the job comes. */
@@ -40,18 +56,22 @@ class VectorQueue {
         scheduler.getObject().scheduleIfNotExists(VECTORS.instance("all").build(), Instant.now());
     }
 
-    Optional<MaterialId> first() {
-        return database.sql("select material from vector_queue order by queued_at, material limit 1")
-                .query(String.class).optional().map(MaterialId::new);
+    Optional<Waiting> first() {
+        return database.sql("select material, queued_at from vector_queue order by queued_at, material limit 1")
+                .query((row, number) -> new Waiting(new MaterialId(row.getString(1)),
+                        row.getObject(2, OffsetDateTime.class)))
+                .optional();
     }
 
-    void remove(MaterialId id) {
-        database.sql("delete from vector_queue where material = ?").param(id.value()).update();
+    /** Takes out one that was done, unless it was added again meanwhile. */
+    void remove(Waiting done) {
+        database.sql("delete from vector_queue where material = ? and queued_at = ?")
+                .params(done.material().value(), done.since()).update();
     }
 
-    /** To the end, behind those that have not been tried. */
-    void later(MaterialId id) {
-        database.sql("update vector_queue set queued_at = current_timestamp where material = ?").param(id.value())
-                .update();
+    /** To the end, behind those that have not been tried. Returns how many there were: 1 or 0. */
+    int later(MaterialId id) {
+        return database.sql("update vector_queue set queued_at = current_timestamp where material = ?")
+                .param(id.value()).update();
     }
 }

@@ -125,7 +125,7 @@ class RebuildLoadIT {
     }
 
     private long waitingJobs() {
-        return database.sql("select count(*) from scheduled_tasks where task_name = 'index'").query(Long.class)
+        return database.sql("select count(*) from index_queue").query(Long.class)
                 .single();
     }
 }

@@ -1,0 +1,175 @@
+package eu.counterpoint.search;
+
+import eu.counterpoint.library.MaterialChanged;
+import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.search.IndexQueue.Change;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings what changed into the index, for as long as the application runs: many materials together, those that come
+ * meanwhile with the next. The rows of the queue are held by a transaction while the engine is written to. When the process
+ * dies the database lets go of them, and they are done again.
+ */
+@Component
+class IndexLoop implements SmartLifecycle {
+
+    private static final int TOGETHER = 100;
+    /** For changes that another instance made, and for those that are due later. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(3);
+    private static final Logger LOG = LoggerFactory.getLogger(IndexLoop.class);
+
+    private final IndexQueue queue;
+    private final Indexer indexer;
+    private final TransactionTemplate transaction;
+    private final Semaphore news = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    IndexLoop(IndexQueue queue, Indexer indexer, TransactionTemplate transaction) {
+        this.queue = queue;
+        this.indexer = indexer;
+        this.transaction = transaction;
+    }
+
+    /** So that it need not wait for the next look at the table. */
+    @TransactionalEventListener
+    void committed(MaterialChanged change) {
+        if (change.everPublished() && !change.reading()) {
+            news.release();
+        }
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("search-indexing").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread current = thread;
+        thread = null;
+        if (current != null) {
+            current.interrupt();
+            try {
+                current.join(PATIENCE_AT_SHUTDOWN);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        int failures = 0;
+        while (isRunning()) {
+            Duration pause = LOOK;
+            try {
+                news.drainPermits();
+                if (turn() >= TOGETHER) {
+                    continue;
+                }
+                failures = 0;
+            } catch (RuntimeException e) {
+                if (isRunning()) {
+                    pause = pause(failures++);
+                    LOG.info("The index will be brought up to date again in {} s: {}", pause.toSeconds(), e.toString());
+                }
+            }
+            if (!wait(pause, failures > 0)) {
+                return;
+            }
+        }
+    }
+
+    private boolean wait(Duration pause, boolean whateverComes) {
+        try {
+            if (whateverComes) {
+                Thread.sleep(pause);
+            } else {
+                news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private static Duration pause(int failuresBefore) {
+        Duration pause = TryAgain.pause(failuresBefore);
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    /** Returns how many changes there were. */
+    private int turn() {
+        return transaction.execute(status -> {
+            List<Change> changes = queue.take(TOGETHER);
+            Map<MaterialId, RuntimeException> failed = index(
+                    changes.stream().map(Change::material).collect(Collectors.toSet()));
+            Map<Boolean, List<Change>> done = changes.stream()
+                    .collect(Collectors.partitioningBy(change -> !failed.containsKey(change.material())));
+            queue.remove(done.get(true));
+            done.get(false).forEach(queue::later);
+            return changes.size();
+        });
+    }
+
+    /**
+     * Indexes them together. Where one of them cannot be, the others are indexed without it.
+     *
+     * @throws SearchUnavailableException when the engine does not answer
+     */
+    private Map<MaterialId, RuntimeException> index(Set<MaterialId> materials) {
+        try {
+            indexAll(materials);
+            return Map.of();
+        } catch (RuntimeException e) {
+            if (engineIsAway(e) || materials.isEmpty()) {
+                throw e;
+            }
+        }
+        Map<MaterialId, RuntimeException> failed = new HashMap<>();
+        for (MaterialId material : materials) {
+            try {
+                indexAll(Set.of(material));
+            } catch (RuntimeException e) {
+                if (engineIsAway(e)) {
+                    throw e;
+                }
+                LOG.info("{} will be indexed again later: {}", material,
+                        String.valueOf(e.getCause() == null ? e : e.getCause()));
+                failed.put(material, e);
+            }
+        }
+        return failed;
+    }
+
+    private void indexAll(Collection<MaterialId> materials) {
+        if (!materials.isEmpty()) {
+            indexer.index(materials);
+        }
+    }
+
+    private static boolean engineIsAway(RuntimeException e) {
+        return e instanceof SearchUnavailableException && !(e instanceof Bulk.RefusedDocumentException);
+    }
+}
