@@ -16,13 +16,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Says what became searchable. What was written is seen by searches after a refresh; one refresh in
- * {@link #PAUSE} does for all that was written meanwhile, so that no writer has to wait for it.
+ * Says what became searchable. What was written is seen by searches after a refresh. That comes soon after a quiet time,
+ * and then once in {@link #PAUSE} for all that was written meanwhile: each costs the engine as much as some dozen records.
  */
 @Component
 class Announcer implements DisposableBean {
 
-    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration SOON = Duration.ofMillis(150);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
 
     private final Engine engine;
@@ -31,6 +32,7 @@ class Announcer implements DisposableBean {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("search-announcer").daemon().factory());
     private final List<MaterialIndexed> news = new ArrayList<>();
     private final Set<IndexPair> touched = new LinkedHashSet<>();
+    private long refreshed = System.nanoTime() - PAUSE.toNanos();
 
     Announcer(Engine engine, ApplicationEventPublisher events) {
         this.engine = engine;
@@ -39,7 +41,9 @@ class Announcer implements DisposableBean {
 
     synchronized void announce(IndexPair pair, MaterialIndexed indexed) {
         if (news.isEmpty()) {
-            clock.schedule(this::refreshAndTell, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            Duration sinceLast = Duration.ofNanos(System.nanoTime() - refreshed);
+            long wait = Math.max(SOON.toMillis(), PAUSE.minus(sinceLast).toMillis());
+            clock.schedule(this::refreshAndTell, wait, TimeUnit.MILLISECONDS);
         }
         touched.add(pair);
         news.add(indexed);
@@ -53,6 +57,7 @@ class Announcer implements DisposableBean {
             told = List.copyOf(news);
             touched.clear();
             news.clear();
+            refreshed = System.nanoTime();
         }
         try {
             engine.ask(Engine.FOR_JOBS,

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class IndexQueue {
 
     /** Text that is about to come is waited for so long, so that the index gets both at once. */
-    static final Duration TEXT_COMES = Duration.ofSeconds(2);
+    static final Duration TEXT_COMES = Duration.ofSeconds(10);
 
     private final JdbcClient database;
 
