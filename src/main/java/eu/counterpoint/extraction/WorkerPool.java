@@ -34,13 +34,14 @@ final class WorkerPool implements Extractor, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
 
     /** Goes up when the same file would give other passages or properties. */
-    private static final int EDITION = 2;
+    private static final int EDITION = 3;
 
     /** In nanoseconds. */
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final ExtractionSettings settings;
     private final WorkerCommand command;
+    private final String version;
     private final List<Slot> slots = new ArrayList<>();
     /** The slot used last comes first: its worker is the warmest. */
     private final BlockingDeque<Slot> idle = new LinkedBlockingDeque<>();
@@ -49,6 +50,8 @@ final class WorkerPool implements Extractor, AutoCloseable {
     WorkerPool(ExtractionSettings settings) {
         this.settings = settings;
         this.command = new WorkerCommand(settings);
+        this.version = "%s-%d-%d-%d-%d".formatted(Tika.getString().replaceAll(".* ", "tika-"), EDITION,
+                settings.maxCharacters(), settings.maxEmbedded(), settings.maxDepth());
         for (int i = 0; i < settings.workers(); i++) {
             Slot slot = new Slot();
             slots.add(slot);
@@ -58,9 +61,7 @@ final class WorkerPool implements Extractor, AutoCloseable {
 
     @Override
     public String version() {
-        return "%s-%d-%d-%d-%d".formatted(Tika.getString().replaceAll(".* ", "tika-"), EDITION,
-                settings.maxCharacters(),
-                settings.maxEmbedded(), settings.maxDepth());
+        return version;
     }
 
     @Override

@@ -42,7 +42,7 @@ class FileReading {
      * @throws WorkerLostException when that is so
      */
     void read(MaterialId id, FileId fileId, boolean mayTryAgain) throws InterruptedException {
-        Optional<MaterialFile> waiting = library.find(id).flatMap(material -> material.file(fileId))
+        Optional<MaterialFile> waiting = library.file(id, fileId)
                 .filter(file -> file.outcome() == Outcome.PENDING);
         if (waiting.isEmpty()) {
             return;

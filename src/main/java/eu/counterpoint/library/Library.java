@@ -73,6 +73,12 @@ public class Library {
         return rows.findById(id.value()).map(MaterialRow::toMaterial);
     }
 
+    /** A file of a record, whoever asks; without reading the rest of the record. */
+    @Transactional(readOnly = true)
+    public Optional<MaterialFile> file(MaterialId id, FileId file) {
+        return rows.file(id.value(), file.value()).map(FileRow::toFile);
+    }
+
     /** The records of these ids, as far as there are, in no order, read together. As {@link #find}: whoever asks. */
     @Transactional(readOnly = true)
     public List<Material> findAll(Collection<MaterialId> ids) {

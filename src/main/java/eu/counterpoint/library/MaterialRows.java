@@ -2,6 +2,7 @@ package eu.counterpoint.library;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -33,6 +34,9 @@ interface MaterialRows extends JpaRepository<MaterialRow, String> {
 
     @Query("select distinct f.material.id from FileRow f where f.outcome = :outcome")
     List<String> idsWithFiles(Outcome outcome);
+
+    @Query("select f from FileRow f where f.id = :file and f.material.id = :id")
+    Optional<FileRow> file(String id, long file);
 
     /** The history of a material, as it was written. */
     @Query("select h from HistoryRow h where h.materialId = :id order by h.id")
