@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,8 @@ class RelevanceBenchmark {
             }
             queries++;
             ways.forEach((name, way) -> {
-                List<String> found = way.find(query.get("text").asString()).stream().map(ids::get).toList();
+                List<String> found = way.find(query.get("text").asString()).stream().map(ids::get)
+                        .filter(Objects::nonNull).toList();
                 double[] sum = sums.computeIfAbsent(name, any -> new double[2]);
                 sum[0] += ndcg(found, relevant);
                 sum[1] += recall(found, relevant);
