@@ -284,6 +284,12 @@ public class Library {
         return rows.changedSince(moment);
     }
 
+    /** The ids of those that {@link #publishedChangedSince} counts, in no order. */
+    @Transactional(readOnly = true)
+    public List<MaterialId> idsChangedSince(Instant moment) {
+        return rows.idsChangedSince(moment).stream().map(MaterialId::new).toList();
+    }
+
     /** Ids of materials with files that wait to be read, in no order. */
     @Transactional(readOnly = true)
     public List<MaterialId> withPendingFiles() {

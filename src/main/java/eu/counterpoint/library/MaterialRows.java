@@ -32,6 +32,9 @@ interface MaterialRows extends JpaRepository<MaterialRow, String> {
     @Query("select count(m) from MaterialRow m where m.publishedAt is not null and m.changedAt > :moment")
     long changedSince(Instant moment);
 
+    @Query("select m.id from MaterialRow m where m.publishedAt is not null and m.changedAt > :moment")
+    List<String> idsChangedSince(Instant moment);
+
     @Query("select distinct f.material.id from FileRow f where f.outcome = :outcome")
     List<String> idsWithFiles(Outcome outcome);
 

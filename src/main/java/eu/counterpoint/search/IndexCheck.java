@@ -52,24 +52,25 @@ class IndexCheck {
      * @throws RebuildFailedException where the pair is not what the catalogue says
      */
     void check(IndexPair pair) {
-        late(pair).forEach(one -> indexer.fill(pair, one.id()));
+        // One moment for all of it: what was young when the late ones were brought does not become late meanwhile.
+        Instant moment = Instant.now().minus(YOUNG);
+        late(pair, moment).forEach(one -> indexer.fill(pair, one.id()));
         indices.open(pair);
-        late(pair).stream().findFirst().ifPresent(one -> {
+        late(pair, moment).stream().findFirst().ifPresent(one -> {
             throw different(one.id() + " is missing or old");
         });
-        compareCounts(pair);
-        sample().forEach(id -> compare(pair, id));
+        compareCounts(pair, moment);
+        sample().forEach(id -> compare(pair, id, moment));
     }
 
-    private List<PublishedVersion> late(IndexPair pair) {
-        return fill.behind(pair).stream().filter(one -> !young(one.changedAt())).toList();
+    private List<PublishedVersion> late(IndexPair pair, Instant moment) {
+        return fill.behind(pair).stream().filter(one -> !one.changedAt().isAfter(moment)).toList();
     }
 
-    private void compareCounts(IndexPair pair) {
-        Instant before = Instant.now();
+    private void compareCounts(IndexPair pair, Instant moment) {
         long published = library.published().materials();
         long there = indices.count(pair.materials());
-        if (Math.abs(published - there) > library.publishedChangedSince(before.minus(YOUNG))) {
+        if (Math.abs(published - there) > library.publishedChangedSince(moment)) {
             throw different(published + " records are published, but " + there + " are in the new index");
         }
     }
@@ -92,10 +93,10 @@ class IndexCheck {
         return sample;
     }
 
-    private void compare(IndexPair pair, MaterialId id) {
+    private void compare(IndexPair pair, MaterialId id, Instant moment) {
         Indexed there = writer.indexed(pair, List.of(id)).getOrDefault(id, Indexed.NOTHING);
         Material material = library.find(id).orElse(null);
-        if (material == null || material.status() != Status.PUBLISHED || young(material.changedAt())) {
+        if (material == null || material.status() != Status.PUBLISHED || material.changedAt().isAfter(moment)) {
             return;
         }
         List<FileKey> keys = FileKey.of(material);
@@ -110,10 +111,6 @@ class IndexCheck {
         if (indexed != kept.get()) {
             throw different(id + " has " + kept + " passages, but " + indexed + " are in the new index");
         }
-    }
-
-    private static boolean young(Instant changedAt) {
-        return changedAt.isAfter(Instant.now().minus(YOUNG));
     }
 
     private static RebuildFailedException different(String how) {

@@ -5,6 +5,8 @@ import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.PublishedVersion;
 import eu.counterpoint.library.Status;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ class IndexFill {
     /** Of a small library each request is a small part too, so that the progress is true. */
     private static final int REQUESTS = 100;
     private static final int FEWEST_CHARACTERS = 100_000;
+    /** How long the job of a change may have been waiting. */
+    private static final Duration LATE = Duration.ofMinutes(1);
 
     private final Library library;
     private final Engine engine;
@@ -52,6 +56,7 @@ class IndexFill {
      * @throws SearchUnavailableException when the engine does not answer
      */
     void fill(IndexPair pair, Listener listener) {
+        Instant start = Instant.now().minus(LATE);
         long characters = 2 * library.published().characters() / REQUESTS;
         Bulk bulk = new Bulk(engine, TOGETHER, Math.clamp(characters, FEWEST_CHARACTERS, Bulk.MOST_CHARACTERS),
                 listener);
@@ -68,6 +73,9 @@ class IndexFill {
         });
         // These were changed between being read and being written.
         bulk.finish().forEach(id -> indexer.settle(pair, new MaterialId(id)));
+        // And of these passages may be left: of a change that was here before the material's turn, while the job of the
+        // next one came after it, or that were still under way when a job looked for them.
+        library.idsChangedSince(start).forEach(id -> indexer.settle(pair, id));
     }
 
     /** What of the catalogue the pair does not have, or has in an older version. */

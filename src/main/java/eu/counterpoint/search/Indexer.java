@@ -83,15 +83,22 @@ class Indexer {
         }
     }
 
-    /** Puts the vectors of a material into the index, where it is. @throws SearchUnavailableException as {@link #index} */
+    /**
+     * Puts the vectors of a material into the index where it is there as it is now. Where it is not, the change that is
+     * about to come brings them or asks for them again.
+     *
+     * @throws SearchUnavailableException as {@link #index}
+     */
     void enrich(MaterialId id) {
         try {
             indices.ensure(Engine.FOR_JOBS);
             synchronized (writing) {
-                indices.targets().forEach(target -> library.find(id)
-                        .filter(material -> material.status() == Status.PUBLISHED)
-                        .filter(material -> writer.indexed(target, List.of(id)).containsKey(id))
-                        .ifPresent(material -> writer.enrich(target, material)));
+                for (IndexPair target : indices.targets()) {
+                    long there = writer.indexed(target, List.of(id)).getOrDefault(id, Indexed.NOTHING).version();
+                    library.find(id)
+                            .filter(material -> material.status() == Status.PUBLISHED && material.version() == there)
+                            .ifPresent(material -> writer.enrich(target, material));
+                }
             }
         } catch (SearchUnavailableException e) {
             indices.forget();

@@ -164,6 +164,8 @@ class RebuildIT {
             @Autowired IndexCheck check, @Autowired JdbcClient database) throws Exception {
         Material material = shelf.publish(described("Compared", ""), "One page\fand another");
         shelf.awaitFound("compared", 1);
+        awaitTheEnd();
+        awaitOnePair();
         // What was changed a moment ago may differ.
         database.sql("update materials set changed_at = :past")
                 .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusHours(1)).update();
@@ -178,6 +180,31 @@ class RebuildIT {
             client.index(i -> i.index(next.materials()).id("left-behind").document(Map.of("title", "Left behind")));
             assertThatThrownBy(() -> check.check(next)).isInstanceOf(RebuildFailedException.class)
                     .hasMessageContaining("records are published, but");
+        } finally {
+            indices.drop(next);
+        }
+    }
+
+    @Test
+    void leavesNothingOfAFileThatWasRemovedWhileTheIndexWasFilled(@Autowired Indices indices, @Autowired IndexFill fill,
+            @Autowired Indexer indexer, @Autowired IndexWriter writer, @Autowired JdbcClient database) {
+        Material material = shelf.publish(described("Changed twice", ""), "One file");
+        shelf.addFile(material.id(), "Another");
+        Material both = library.find(material.id()).orElseThrow();
+        shelf.awaitFound("twice", 1);
+        awaitTheEnd();
+        awaitOnePair();
+        IndexPair next = indices.createNext();
+        try {
+            // The job of a first change comes before the turn of the material, that of a second one after it.
+            indexer.fill(next, material.id());
+            database.sql("delete from material_files where id = :file")
+                    .param("file", both.files().getFirst().id().value()).update();
+            database.sql("update materials set version = version + 1, changed_at = :now where id = :id")
+                    .param("now", OffsetDateTime.now(ZoneOffset.UTC)).param("id", material.id().value()).update();
+            fill.fill(next, (materials, work) -> {});
+            assertThat(writer.passageKeys(next, material.id()))
+                    .containsExactly(FileKey.of(both).getLast().toString());
         } finally {
             indices.drop(next);
         }
