@@ -8,8 +8,10 @@ import eu.counterpoint.library.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -71,11 +73,14 @@ class IndexFill {
                 }
             }
         });
-        // These were changed between being read and being written.
-        bulk.finish().forEach(id -> indexer.settle(pair, new MaterialId(id)));
-        // And of these passages may be left: of a change that was here before the material's turn, while the job of the
-        // next one came after it, or that were still under way when a job looked for them.
-        library.idsChangedSince(start).forEach(id -> indexer.settle(pair, id));
+        // These were changed between being read and being written. Of those that changed lately passages may be left, too:
+        // of a change that was here before the material's turn, while that of the next came after it.
+        Set<MaterialId> changed = new LinkedHashSet<>(library.idsChangedSince(start));
+        bulk.finish().forEach(id -> changed.add(new MaterialId(id)));
+        List<MaterialId> left = List.copyOf(changed);
+        for (int from = 0; from < left.size(); from += PORTION) {
+            indexer.settle(pair, left.subList(from, Math.min(from + PORTION, left.size())));
+        }
     }
 
     /** What of the catalogue the pair does not have, or has in an older version. */

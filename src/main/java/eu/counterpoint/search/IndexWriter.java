@@ -163,9 +163,13 @@ class IndexWriter {
         });
     }
 
-    /** The keys under which a pair has passages of a material. */
-    Set<String> passageKeys(IndexPair pair, MaterialId id) {
+    /** Lets searches see every passage that was written. */
+    void showPassages(IndexPair pair) {
         engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(pair.passages())));
+    }
+
+    /** The keys under which searches see passages of a material. */
+    Set<String> passageKeys(IndexPair pair, MaterialId id) {
         return engine
                 .ask(Engine.FOR_JOBS,
                         client -> client.search(
@@ -198,7 +202,7 @@ class IndexWriter {
     private void removePassages(IndexPair pair, Query query) {
         List<String> ids;
         do {
-            engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(pair.passages())));
+            showPassages(pair);
             ids = engine.ask(Engine.FOR_JOBS, client -> client.search(
                     s -> s.index(pair.passages()).query(query).size(PORTION).source(source -> source.fetch(false)),
                     Void.class)).hits().hits().stream().map(Hit::id).toList();

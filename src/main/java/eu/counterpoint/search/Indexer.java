@@ -70,15 +70,17 @@ class Indexer {
     }
 
     /**
-     * For a rebuild that met a change: passages that it wrote may belong to files that the material has no more. They are
+     * For a rebuild that met changes: passages that it wrote may belong to files that a material has no more. They are
      * looked up before the material, so that none that are written from now on are among them.
      */
-    void settle(IndexPair pair, MaterialId id) {
+    void settle(IndexPair pair, Collection<MaterialId> ids) {
         synchronized (writing) {
-            bring(pair, List.of(id), true);
-            Set<String> obsolete = new HashSet<>(writer.passageKeys(pair, id));
-            library.find(id).filter(material -> material.status() == Status.PUBLISHED)
-                    .ifPresent(material -> FileKey.of(material).forEach(key -> obsolete.remove(key.toString())));
+            bring(pair, ids, true);
+            writer.showPassages(pair);
+            Set<String> obsolete = new HashSet<>();
+            ids.forEach(id -> obsolete.addAll(writer.passageKeys(pair, id)));
+            library.findAll(ids).stream().filter(material -> material.status() == Status.PUBLISHED)
+                    .forEach(material -> FileKey.of(material).forEach(key -> obsolete.remove(key.toString())));
             writer.removePassages(pair, obsolete);
         }
     }

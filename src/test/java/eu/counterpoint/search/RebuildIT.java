@@ -203,6 +203,7 @@ class RebuildIT {
             database.sql("update materials set version = version + 1, changed_at = :now where id = :id")
                     .param("now", OffsetDateTime.now(ZoneOffset.UTC)).param("id", material.id().value()).update();
             fill.fill(next, (materials, work) -> {});
+            writer.showPassages(next);
             assertThat(writer.passageKeys(next, material.id()))
                     .containsExactly(FileKey.of(both).getLast().toString());
         } finally {
