@@ -30,6 +30,7 @@ final class Bulk {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Engine engine;
+    private final Duration patience;
     private final int together;
     private final long mostCharacters;
     private final IndexFill.Listener listener;
@@ -51,18 +52,25 @@ final class Bulk {
         }
     }
 
-    /** One request after another. */
+    /** For a change: one request after another. */
     Bulk(Engine engine) {
-        this(engine, 1, MOST_CHARACTERS, (materials, work) -> {});
+        this(engine, Engine.FOR_CHANGES, 1, MOST_CHARACTERS, (materials, work) -> {});
     }
 
     /**
+     * For a job.
+     *
      * @param together       how many requests may be under way
      * @param mostCharacters in one request; at most {@link #MOST_CHARACTERS}
      * @param listener       is told of materials as soon as the engine has them
      */
     Bulk(Engine engine, int together, long mostCharacters, IndexFill.Listener listener) {
+        this(engine, Engine.FOR_JOBS, together, mostCharacters, listener);
+    }
+
+    private Bulk(Engine engine, Duration patience, int together, long mostCharacters, IndexFill.Listener listener) {
         this.engine = engine;
+        this.patience = patience;
         this.together = together;
         this.mostCharacters = mostCharacters;
         this.listener = listener;
@@ -151,7 +159,7 @@ final class Bulk {
     /** Waits, and returns what the engine had no room for. */
     private List<BulkOperation> answered(List<BulkOperation> sent, CompletableFuture<BulkResponse> answer) {
         try {
-            BulkResponse response = engine.answer(Engine.FOR_JOBS, answer);
+            BulkResponse response = engine.answer(patience, answer);
             return response.errors() ? refused(sent, response) : List.of();
         } catch (SearchUnavailableException e) {
             if (e.getCause() instanceof ElasticsearchException cause && cause.status() == TOO_MANY_REQUESTS) {
@@ -169,6 +177,8 @@ final class Bulk {
                 refused.add(sent.get(i));
             } else if (item.status() == CONFLICT) {
                 conflicts.add(item.id());
+            } else if (item.status() == NOT_FOUND && sent.get(i).isIndex()) {
+                throw new SearchUnavailableException(new IllegalStateException(item.index() + " is not there"));
             } else if (item.error() != null && item.status() != NOT_FOUND) {
                 throw new RefusedDocumentException(item.id() + " in " + item.index() + ": " + item.error().reason());
             }

@@ -19,6 +19,8 @@ class Engine {
     static final Duration FOR_PEOPLE = Duration.ofSeconds(8);
     /** How long a job waits: a bulk of some megabytes on a busy machine, and the start of an embedded node. */
     static final Duration FOR_JOBS = Duration.ofSeconds(60);
+    /** How long a change waits, before it is tried again: the node that has it may have gone without a word. */
+    static final Duration FOR_CHANGES = Duration.ofSeconds(20);
 
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;

@@ -45,7 +45,7 @@ class IndexWriter {
     Map<MaterialId, Indexed> indexed(IndexPair pair, Collection<MaterialId> wanted) {
         List<String> ids = wanted.stream().map(MaterialId::value).toList();
         return engine
-                .ask(Engine.FOR_JOBS,
+                .ask(Engine.FOR_CHANGES,
                         client -> client.mget(
                                 m -> m.index(pair.materials()).ids(ids).sourceIncludes("fileKeys"),
                                 Indexed.Source.class))
@@ -60,7 +60,7 @@ class IndexWriter {
     Map<MaterialId, Long> versions(IndexPair pair, List<PublishedVersion> wanted) {
         List<String> ids = wanted.stream().map(one -> one.id().value()).toList();
         return engine
-                .ask(Engine.FOR_JOBS,
+                .ask(Engine.FOR_CHANGES,
                         client -> client.mget(m -> m.index(pair.materials()).ids(ids).source(s -> s.fetch(false)),
                                 Void.class))
                 .docs().stream().filter(doc -> doc.isResult() && doc.result().found())
@@ -132,7 +132,7 @@ class IndexWriter {
     }
 
     private void put(IndexPair pair, Material material, MaterialDocument document, VersionType type) {
-        unlessNewer(() -> engine.ask(Engine.FOR_JOBS,
+        unlessNewer(() -> engine.ask(Engine.FOR_CHANGES,
                 client -> client.index(i -> i.index(pair.materials()).id(material.id().value()).document(document)
                         .version(material.version()).versionType(type))));
     }
@@ -165,13 +165,13 @@ class IndexWriter {
 
     /** Lets searches see every passage that was written. */
     void showPassages(IndexPair pair) {
-        engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(pair.passages())));
+        engine.ask(Engine.FOR_CHANGES, client -> client.indices().refresh(r -> r.index(pair.passages())));
     }
 
     /** The keys under which searches see passages of a material. */
     Set<String> passageKeys(IndexPair pair, MaterialId id) {
         return engine
-                .ask(Engine.FOR_JOBS,
+                .ask(Engine.FOR_CHANGES,
                         client -> client.search(
                                 s -> s.index(pair.passages()).size(0).query(of(id)).aggregations(KEYS,
                                         a -> a.terms(t -> t.field("fileKey").size(PORTION))),
@@ -182,7 +182,8 @@ class IndexWriter {
 
     /** How many passages of a material a search can find. */
     long passages(IndexPair pair, MaterialId id) {
-        return engine.ask(Engine.FOR_JOBS, client -> client.count(c -> c.index(pair.passages()).query(of(id)))).count();
+        return engine.ask(Engine.FOR_CHANGES, client -> client.count(c -> c.index(pair.passages()).query(of(id))))
+                .count();
     }
 
     /** Removes the passages under these keys. */
@@ -195,7 +196,7 @@ class IndexWriter {
     /** Takes a material out, its passages first. Returns false when a newer version is there. */
     boolean remove(IndexPair pair, MaterialId id, long version) {
         removePassages(pair, of(id));
-        return unlessNewer(() -> engine.ask(Engine.FOR_JOBS, client -> client.delete(d -> d.index(pair.materials())
+        return unlessNewer(() -> engine.ask(Engine.FOR_CHANGES, client -> client.delete(d -> d.index(pair.materials())
                 .id(id.value()).version(version).versionType(VersionType.External))));
     }
 
@@ -203,7 +204,7 @@ class IndexWriter {
         List<String> ids;
         do {
             showPassages(pair);
-            ids = engine.ask(Engine.FOR_JOBS, client -> client.search(
+            ids = engine.ask(Engine.FOR_CHANGES, client -> client.search(
                     s -> s.index(pair.passages()).query(query).size(PORTION).source(source -> source.fetch(false)),
                     Void.class)).hits().hits().stream().map(Hit::id).toList();
             Bulk bulk = new Bulk(engine);

@@ -12,6 +12,7 @@ import eu.counterpoint.search.RebuildState.Problem;
 import eu.counterpoint.search.RebuildState.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -45,6 +47,7 @@ class RebuildJobs {
     private final Indices indices;
     private final ObjectProvider<Scheduler> scheduler;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate ownTransaction;
 
     RebuildJobs(Rebuild rebuild, RebuildLog log, Library library, Indices indices, ObjectProvider<Scheduler> scheduler,
             TransactionTemplate transaction) {
@@ -54,11 +57,13 @@ class RebuildJobs {
         this.indices = indices;
         this.scheduler = scheduler;
         this.transaction = transaction;
+        this.ownTransaction = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Begins one. Returns false when one is under way. */
+    /** Begins one, whatever becomes of the transaction around it. Returns false when one is under way. */
     boolean start(Reason reason) {
-        Boolean started = transaction.execute(status -> {
+        Boolean started = ownTransaction.execute(status -> {
             boolean asked = log.ask(reason);
             if (asked) {
                 jobs().scheduleIfNotExists(REBUILD.instance(UUID.randomUUID().toString()).build(), Instant.now());
