@@ -70,7 +70,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         String path = event.getLocation().getPath();
         Reader reader = currentReader.get();
         fillMenu(path, reader);
-        fillActions(reader);
+        fillActions(path, reader);
         boolean backOrForward = event.getLocationChangeEvent().getTrigger() == NavigationTrigger.HISTORY;
         if (!lastPath.isEmpty() && !lastPath.equals(path) && !backOrForward) {
             content.getElement()
@@ -99,9 +99,6 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
             }
             menu.add(review);
         }
-        if (reader.is(Role.ADMINISTRATOR)) {
-            menu.add(entry("people", "browse.menu.people", path), entry("search-index", "browse.menu.index", path));
-        }
     }
 
     private Anchor entry(String target, String key, String path) {
@@ -114,10 +111,10 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         return entry;
     }
 
-    private void fillActions(Reader reader) {
+    private void fillActions(String path, Reader reader) {
         actions.removeAll();
         if (reader.signedIn()) {
-            actions.add(account(reader));
+            actions.add(account(path, reader));
         } else {
             actions.add(new Link("sign-in", getTranslation("browse.sign-in"), "btn", "quiet"));
         }
@@ -125,12 +122,15 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     }
 
     /** A disclosure of the browser's own: works with the keyboard and closes when something in it was followed. */
-    private Component account(Reader reader) {
+    private Component account(String path, Reader reader) {
         Element summary = new Element("summary");
         summary.setAttribute("class", "btn quiet").appendChild(new Element("span").setText(reader.name()));
-        UnorderedList entries = new UnorderedList(
-                new ListItem(new Link("account", getTranslation("browse.account"))),
-                new ListItem(signOut()));
+        UnorderedList entries = new UnorderedList();
+        if (reader.is(Role.ADMINISTRATOR)) {
+            entries.add(new ListItem(entry("people", "browse.menu.people", path)),
+                    new ListItem(entry("search-index", "browse.menu.index", path)));
+        }
+        entries.add(new ListItem(entry("account", "browse.account", path)), new ListItem(signOut()));
         Div menu = new Div();
         Element details = new Element("details");
         details.setAttribute("class", "menu").appendChild(summary, entries.getElement());

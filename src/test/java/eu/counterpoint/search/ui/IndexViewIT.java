@@ -36,7 +36,7 @@ class IndexViewIT extends SpringBrowserlessTest {
         TestSignIn.as(application, TestPeople.administrator(application));
         IndexView view = navigate(IndexView.class);
         follow(view);
-        assertThat(text(view)).contains("Records that can be found", "As this version of Counterpoint wants it");
+        assertThat(text(view)).contains("Records that can be found", "Up to date");
 
         click(view, "Rebuild the index");
         assertThat(UI.getCurrent().getPollInterval()).isPositive();
