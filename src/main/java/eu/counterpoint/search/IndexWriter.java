@@ -49,7 +49,7 @@ class IndexWriter {
                         client -> client.mget(
                                 m -> m.index(pair.materials()).ids(ids).sourceIncludes("fileKeys"),
                                 Indexed.Source.class))
-                .docs().stream().filter(doc -> doc.isResult() && doc.result().found())
+                .docs().stream().filter(IndexWriter::isThere)
                 .map(MultiGetResponseItem::result)
                 .collect(Collectors.toMap(found -> new MaterialId(found.id()),
                         found -> new Indexed(Objects.requireNonNull(found.version()),
@@ -63,9 +63,17 @@ class IndexWriter {
                 .ask(Engine.FOR_CHANGES,
                         client -> client.mget(m -> m.index(pair.materials()).ids(ids).source(s -> s.fetch(false)),
                                 Void.class))
-                .docs().stream().filter(doc -> doc.isResult() && doc.result().found())
+                .docs().stream().filter(IndexWriter::isThere)
                 .collect(Collectors.toMap(doc -> new MaterialId(doc.result().id()),
                         doc -> Objects.requireNonNull(doc.result().version())));
+    }
+
+    /** @throws SearchUnavailableException where it cannot be told, as of an index that is gone */
+    private static boolean isThere(MultiGetResponseItem<?> item) {
+        if (item.isFailure()) {
+            throw new SearchUnavailableException(new IllegalStateException(item.failure().error().reason()));
+        }
+        return item.result().found();
     }
 
     /**
