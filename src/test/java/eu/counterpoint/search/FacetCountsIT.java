@@ -25,11 +25,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** The counts beside a result, for a thousand ways of narrowing it: each is what a reader gets who follows it. */
+@Tag("once")
 @WholeApplication
 class FacetCountsIT {
 

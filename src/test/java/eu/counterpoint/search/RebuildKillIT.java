@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 @Tag("once")
 class RebuildKillIT {
 
-    private static final int MATERIALS = Integer.getInteger("materials", 2_000);
+    private static final String WORDS_ALONE = "--counterpoint.meaning.enabled=false";
+    private static final int MATERIALS = Integer.getInteger("materials", 1_000);
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     @Test
@@ -31,7 +32,7 @@ class RebuildKillIT {
                 "killed-");
         makeLibrary(home);
         long visible;
-        try (RunningApplication application = RunningApplication.start(home)) {
+        try (RunningApplication application = RunningApplication.start(home, WORDS_ALONE)) {
             RestClient admin = RestClient.asAdmin(application::uri);
             // There was no index yet: the first one is made by itself.
             JsonNode first = awaitTheEnd(admin);
@@ -43,7 +44,7 @@ class RebuildKillIT {
                     .until(() -> rebuild(admin).get("percent").asInt() >= 20);
             application.kill();
         }
-        try (RunningApplication application = RunningApplication.start(home)) {
+        try (RunningApplication application = RunningApplication.start(home, WORDS_ALONE)) {
             RestClient admin = RestClient.asAdmin(application::uri);
             assertThat(rebuild(admin).get("running").asBoolean()).isTrue();
             long searches = 0;
@@ -65,7 +66,7 @@ class RebuildKillIT {
     /** In this process, with everything but an index. */
     private static void makeLibrary(Path home) throws Exception {
         try (var application = new SpringApplicationBuilder(Counterpoint.class).run("--counterpoint.home=" + home,
-                "--server.port=0", "--counterpoint.starter-collection=false",
+                "--server.port=0", "--counterpoint.starter-collection=false", WORDS_ALONE,
                 "--counterpoint.account.admin-password=" + TestSurroundings.PASSWORD)) {
             new MadeLibrary(application, SourceWords.asAsked()).make(0, MATERIALS);
         }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,6 +26,7 @@ import org.springframework.test.context.TestPropertySource;
  * A rebuild while people search and change things, of a library of its own. {@code mvn -B test -Dtest=RebuildLoadIT
  * -Dmaterials=100000} does the same with as many, and prints how it went.
  */
+@Tag("once")
 @WholeApplication
 @TestPropertySource(properties = "spring.application.name=counterpoint-under-load")
 @DirtiesContext
