@@ -97,7 +97,7 @@ class AnswerPageIT {
             assertThat(card.locator(".passages mark").first()).isVisible();
             assertThat(page.locator("a[href*='" + word + "']")).hasCount(0);
 
-            Page record = page.waitForPopup(() -> card.locator("h3 a").click());
+            Page record = page.waitForPopup(() -> card.locator(":is(h3, h4) a").click());
             assertThat(record.locator("h1")).hasText(campaign.description().title());
             assertThat(page.getByLabel("The narrative")).hasValue(narrative);
 
