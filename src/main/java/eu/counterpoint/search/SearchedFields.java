@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The fields in which words are looked for, with their weights: what the title says counts most; each text stands in a
- * field that knows no language and in the field of its own language, of which the better one counts most.
+ * The fields in which words are looked for, with their weights: what the title says counts most. Each text stands in the
+ * field of its own language and in one that knows no language; the latter counts less, because it takes the forms of a word
+ * for different words, which therefore look rare. The weights are measured; see {@code docs/relevance.md}.
  */
 record SearchedFields(List<String> languages, List<String> material, List<String> materialNeutral, List<String> title,
         List<String> passage,
         List<String> passageNeutral) {
 
     /** How much the other fields of a word add to the best one. */
-    static final double TIE = 0.3;
+    static final double TIE = 0.5;
     /** More clauses than this would ask the engine for more than it gives one query. */
     private static final int MOST_CLAUSES = 900;
-    private static final List<String> NEUTRAL = List.of("title^5", "summary^2", "organisation^2", "authors^2",
-            "files.name", "body");
+    private static final List<String> NEUTRAL = List.of("title^0.6", "summary^0.5", "organisation^2", "authors^2",
+            "files.name", "body^0.5");
 
     /** The fields for so many words, in as many of the languages as that allows. */
     static SearchedFields of(List<String> languages, int words) {
@@ -26,7 +27,7 @@ record SearchedFields(List<String> languages, List<String> material, List<String
         List<String> passage = new ArrayList<>(List.of("text"));
         List<String> few = languages.stream().limit(most).toList();
         few.stream().map(language -> "in." + language).forEach(in -> {
-            material.addAll(List.of(in + ".title^4", in + ".summary^2", in + ".body"));
+            material.addAll(List.of(in + ".title^1.2", in + ".summary^1.1", in + ".body"));
             title.add(in + ".title");
             passage.add(in);
         });

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextSearch {
 
-    /** Of one or two words all, of more three quarters, of a whole sentence fewer: what is rare in it decides. */
-    private static final String MOST_WORDS = "2<75% 5<50% 8<30%";
+    /** Of one or two words all, of more three quarters, then half; of a whole sentence any: what is rare in it decides. */
+    private static final String MOST_WORDS = "2<75% 5<50% 7<1";
     /** What is filed under a concept counts less than what has any of the words. */
     private static final float CONCEPT = 0.1f;
     /** Of what is found through a concept, in whatever language, English comes first: most readers read it. */
