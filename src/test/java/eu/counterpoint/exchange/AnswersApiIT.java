@@ -44,15 +44,14 @@ class AnswersApiIT {
         String id = publish("Not what they told me",
                 "\"themes\": [\"formers\"], \"narrativeTypes\": [\"counter-narrative\"], "
                         + "\"techniques\": [\"personal-testimony\"]",
-                "I was told a story of " + marker + ". It was a lie.");
+                "They say that only traitors and ex-extremists deny the " + marker + ". It was a lie.");
         JsonNode result = found("Only traitors and ex-extremists deny the " + marker + "!", 1);
 
         assertThat(result.propertyNames()).contains("total", "took", "hits", "facets", "suggestion");
         assertThat(result.get("suggestion").isNull()).isTrue();
         assertThat(result.get("facets").valueStream()).allMatch(JsonNode::isEmpty);
-        // Other records that are about formers may come before it.
-        JsonNode hit = result.get("hits").valueStream().filter(one -> one.get("id").asString().equals(id)).findFirst()
-                .orElseThrow();
+        JsonNode hit = result.get("hits").get(0);
+        assertThat(hit.get("id").asString()).isEqualTo(id);
         assertThat(hit.get("title").asString()).isEqualTo("Not what they told me");
         assertThat(hit.get("narrativeTypes").toString()).isEqualTo("[\"counter-narrative\"]");
         assertThat(hit.get("techniques").toString()).isEqualTo("[\"personal-testimony\"]");

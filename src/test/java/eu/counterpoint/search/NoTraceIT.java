@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -55,7 +56,7 @@ class NoTraceIT {
     private final int year = 1901 + ThreadLocalRandom.current().nextInt(40);
 
     /** @param visibility null for a draft and for what was withdrawn */
-    private record Hidden(MaterialId id, String word, @org.jspecify.annotations.Nullable Visibility visibility) {}
+    private record Hidden(MaterialId id, String word, @Nullable Visibility visibility) {}
 
     @Test
     void nothingTellsOfWhatAReaderMayNotSee(@Autowired ApplicationContext application) {
