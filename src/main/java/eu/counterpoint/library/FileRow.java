@@ -64,11 +64,6 @@ class FileRow {
         return name;
     }
 
-    @Nullable
-    String language() {
-        return statedLanguage != null ? statedLanguage : language;
-    }
-
     /** What was detected needs nobody to state it. */
     void state(String language) {
         statedLanguage = language.equals(this.language) ? null : language;

@@ -163,7 +163,7 @@ public class Library {
         MaterialRow row = editable(id, by);
         FileRow corrected = file(row, file);
         String known = DescriptionCheck.checkedLanguage(language, vocabulary);
-        if (known.equals(corrected.language())) {
+        if (known.equals(corrected.toFile().language())) {
             return row.toMaterial();
         }
         corrected.state(known);

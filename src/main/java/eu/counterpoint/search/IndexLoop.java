@@ -4,8 +4,7 @@ import eu.counterpoint.library.MaterialChanged;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.search.IndexQueue.Change;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,12 +122,13 @@ class IndexLoop implements SmartLifecycle {
     private int turn() {
         return transaction.execute(status -> {
             List<Change> changes = queue.take(TOGETHER);
-            Map<MaterialId, RuntimeException> failed = index(
-                    changes.stream().map(Change::material).collect(Collectors.toSet()));
-            Map<Boolean, List<Change>> done = changes.stream()
-                    .collect(Collectors.partitioningBy(change -> !failed.containsKey(change.material())));
-            queue.remove(done.get(true));
-            done.get(false).forEach(queue::later);
+            if (!changes.isEmpty()) {
+                Set<MaterialId> failed = index(changes.stream().map(Change::material).collect(Collectors.toSet()));
+                Map<Boolean, List<Change>> done = changes.stream()
+                        .collect(Collectors.partitioningBy(change -> !failed.contains(change.material())));
+                queue.remove(done.get(true));
+                done.get(false).forEach(queue::later);
+            }
             return changes.size();
         });
     }
@@ -136,37 +136,32 @@ class IndexLoop implements SmartLifecycle {
     /**
      * Indexes them together. Where one of them cannot be, the others are indexed without it.
      *
+     * @return those that cannot be
      * @throws SearchUnavailableException when the engine does not answer
      */
-    private Map<MaterialId, RuntimeException> index(Set<MaterialId> materials) {
+    private Set<MaterialId> index(Set<MaterialId> materials) {
         try {
-            indexAll(materials);
-            return Map.of();
+            indexer.index(materials);
+            return Set.of();
         } catch (RuntimeException e) {
-            if (engineIsAway(e) || materials.isEmpty()) {
+            if (engineIsAway(e)) {
                 throw e;
             }
         }
-        Map<MaterialId, RuntimeException> failed = new HashMap<>();
+        Set<MaterialId> failed = new HashSet<>();
         for (MaterialId material : materials) {
             try {
-                indexAll(Set.of(material));
+                indexer.index(Set.of(material));
             } catch (RuntimeException e) {
                 if (engineIsAway(e)) {
                     throw e;
                 }
                 LOG.info("{} will be indexed again later: {}", material,
                         String.valueOf(e.getCause() == null ? e : e.getCause()));
-                failed.put(material, e);
+                failed.add(material);
             }
         }
         return failed;
-    }
-
-    private void indexAll(Collection<MaterialId> materials) {
-        if (!materials.isEmpty()) {
-            indexer.index(materials);
-        }
     }
 
     private static boolean engineIsAway(RuntimeException e) {
