@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Refresh;
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import eu.counterpoint.account.AccountId;
@@ -218,8 +219,11 @@ class RebuildIT {
         assertThatThrownBy(() -> index.rebuild(Reader.VISITOR)).isInstanceOf(NotAllowedException.class);
     }
 
+    /** Nor is one about to begin: the look at an empty index with which the application starts may come late. */
     private void awaitTheEnd() {
-        await().atMost(PATIENCE).until(() -> !index.rebuild(shelf.editor()).running());
+        await().atMost(PATIENCE).until(() -> jobs.getScheduledExecutionsForTask(RebuildJobs.CHECK.getTaskName(),
+                Object.class, ScheduledExecutionsFilter.all()).isEmpty()
+                && !index.rebuild(shelf.editor()).running());
     }
 
     /**
