@@ -2,6 +2,7 @@ package eu.counterpoint.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Browser;
@@ -131,7 +132,11 @@ public final class Chromium implements AutoCloseable {
          */
         public List<String> barriers() {
             List<String> barriers = new ArrayList<>();
-            new AxeBuilder(page).exclude(List.of("vaadin-connection-indicator")).analyze().getViolations()
+            AxeRunOptions violationsAlone = new AxeRunOptions();
+            violationsAlone.setResultTypes(List.of("violations"));
+            // The other mode is for frames from elsewhere, of which there are none, and opens a second page each time.
+            new AxeBuilder(page).options(violationsAlone).setLegacyMode(true)
+                    .exclude(List.of("vaadin-connection-indicator")).analyze().getViolations()
                     .forEach(rule -> barriers.add(page.url() + ": " + rule.getHelp() + " "
                             + rule.getNodes().stream().map(CheckedNode::getHtml).toList()));
             int tooWide = (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
