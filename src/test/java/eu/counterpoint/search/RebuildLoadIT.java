@@ -32,10 +32,9 @@ import org.springframework.test.context.TestPropertySource;
 @DirtiesContext
 class RebuildLoadIT {
 
-    private static final int MATERIALS = Integer.getInteger("materials", 2_000);
+    private static final int MATERIALS = Integer.getInteger("materials", 1_000);
     private static final Duration PATIENCE = Duration.ofHours(1);
-    /** How far from the truth the progress may be, in percent. */
-    /** Per cent. What was changed before its turn is there without being counted: of a small library that is a larger part. */
+    /** How far from the truth the progress may be, in per cent. What was changed before its turn is there without being counted: of a small library that is a larger part. */
     private static final double TRUE_TO = MATERIALS < 10_000 ? 12 : 5;
 
     @Autowired

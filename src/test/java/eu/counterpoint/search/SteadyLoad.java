@@ -26,6 +26,8 @@ final class SteadyLoad implements AutoCloseable {
     private static final int SEARCHERS = 2;
     private static final int WRITERS = 2;
     private static final int MOMENT_MILLIS = 30;
+    /** Longer for those who write, so that the others come to their turn: a change costs more than a search. */
+    private static final int WRITERS_MOMENT_MILLIS = 100;
 
     private final Library library;
     private final Shelf shelf;
@@ -55,12 +57,12 @@ final class SteadyLoad implements AutoCloseable {
     SteadyLoad begin(long visible) {
         for (int i = 0; i < SEARCHERS; i++) {
             Random random = new Random(i);
-            people.execute(() -> repeat(() -> search(random, visible)));
+            people.execute(() -> repeat(() -> search(random, visible), MOMENT_MILLIS));
         }
         for (int i = 0; i < WRITERS; i++) {
             Random random = new Random(100 + i);
             int writer = i;
-            people.execute(() -> repeat(() -> write(random, writer)));
+            people.execute(() -> repeat(() -> write(random, writer), WRITERS_MOMENT_MILLIS));
         }
         return this;
     }
@@ -69,11 +71,11 @@ final class SteadyLoad implements AutoCloseable {
         void run() throws Exception;
     }
 
-    private void repeat(Step step) {
+    private void repeat(Step step, int pauseMillis) {
         while (!ended) {
             try {
                 step.run();
-                Thread.sleep(MOMENT_MILLIS);
+                Thread.sleep(pauseMillis);
             } catch (InterruptedException e) {
                 return;
             } catch (Exception | AssertionError e) {
