@@ -29,7 +29,7 @@ class ConnectionsIT {
     @Test
     void nothingConnectsToAnotherComputerFromTheStartToTheEnd() throws Exception {
         AtomicReference<OutgoingConnections> watch = new AtomicReference<>();
-        RunningApplication application = RunningApplication.start(folder.resolve("home"),
+        RunningApplication application = RunningApplication.startBriefly(folder.resolve("home"),
                 process -> watch.set(OutgoingConnections.of(process)), "--counterpoint.meaning.enabled=true");
         try (OutgoingConnections connections = watch.get()) {
             try (application) {

@@ -36,7 +36,7 @@ class CorpusKillIT {
     void endsAsIfNothingHadHappened() throws Exception {
         List<Path> files = Corpus.files();
         Map<String, String> ids = new ConcurrentHashMap<>();
-        try (RunningApplication application = RunningApplication.start(home);
+        try (RunningApplication application = RunningApplication.startBriefly(home);
                 ExecutorService senders = Executors.newFixedThreadPool(2)) {
             RestClient client = RestClient.asAdmin(application::uri);
             files.forEach(file -> senders.execute(() -> {
@@ -54,7 +54,7 @@ class CorpusKillIT {
         assertThat(ids).as("what was told before the kill").hasSizeLessThan(files.size());
         Map<String, String> told = Map.copyOf(ids);
 
-        try (RunningApplication application = RunningApplication.start(home)) {
+        try (RunningApplication application = RunningApplication.startBriefly(home)) {
             RestClient client = RestClient.asAdmin(application::uri);
             files.forEach(file -> send(client, file, ids));
 

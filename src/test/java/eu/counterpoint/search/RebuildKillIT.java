@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class RebuildKillIT {
 
     private static final String WORDS_ALONE = "--counterpoint.meaning.enabled=false";
-    private static final int MATERIALS = Integer.getInteger("materials", 1_000);
+    private static final int MATERIALS = Integer.getInteger("materials", 500);
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     @Test
@@ -32,7 +32,7 @@ class RebuildKillIT {
                 "killed-");
         makeLibrary(home);
         long visible;
-        try (RunningApplication application = RunningApplication.start(home, WORDS_ALONE)) {
+        try (RunningApplication application = RunningApplication.startBriefly(home, WORDS_ALONE)) {
             RestClient admin = RestClient.asAdmin(application::uri);
             // There was no index yet: the first one is made by itself.
             JsonNode first = awaitTheEnd(admin);
@@ -44,7 +44,7 @@ class RebuildKillIT {
                     .until(() -> rebuild(admin).get("percent").asInt() >= 20);
             application.kill();
         }
-        try (RunningApplication application = RunningApplication.start(home, WORDS_ALONE)) {
+        try (RunningApplication application = RunningApplication.startBriefly(home, WORDS_ALONE)) {
             RestClient admin = RestClient.asAdmin(application::uri);
             assertThat(rebuild(admin).get("running").asBoolean()).isTrue();
             long searches = 0;

@@ -38,19 +38,31 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Starts it on a home folder and waits until it answers. */
     public static RunningApplication start(Path home, String... settings) {
-        return start(home, process -> {}, settings);
+        return start(home, List.of(), process -> {}, settings);
+    }
+
+    /** The same for a life of some seconds, in which the better compiler would cost more than it gives. */
+    public static RunningApplication startBriefly(Path home, String... settings) {
+        return startBriefly(home, process -> {}, settings);
     }
 
     /** The same, for somebody who wants to see it from its first moment. */
-    public static RunningApplication start(Path home, Consumer<ProcessHandle> witness, String... settings) {
+    public static RunningApplication startBriefly(Path home, Consumer<ProcessHandle> witness, String... settings) {
+        return start(home, List.of("-XX:TieredStopAtLevel=1"), witness, settings);
+    }
+
+    private static RunningApplication start(Path home, List<String> options, Consumer<ProcessHandle> witness,
+            String... settings) {
         try {
             Files.createDirectories(home);
             int port = freePort();
             List<String> command = new ArrayList<>(List.of(
                     ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-XX:+UseSerialGC",
                     "--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector",
-                    "-Djava.awt.headless=true", "-cp", classPath(), "eu.counterpoint.Counterpoint",
-                    "--server.port=" + port, "--counterpoint.home=" + home, "--counterpoint.starter-collection=false"));
+                    "-Djava.awt.headless=true"));
+            command.addAll(options);
+            command.addAll(List.of("-cp", classPath(), "eu.counterpoint.Counterpoint", "--server.port=" + port,
+                    "--counterpoint.home=" + home, "--counterpoint.starter-collection=false"));
             command.addAll(Arrays.asList(settings));
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("console.txt").toFile()));
