@@ -13,6 +13,7 @@ import eu.counterpoint.testing.WholeApplication;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,6 +21,7 @@ import org.springframework.context.ApplicationContext;
 
 /** Sign-in, one's account and people, before the eyes and under the fingers of a person. */
 @WholeApplication
+@Tag("once")
 class AccountInBrowserIT {
 
     private static Chromium chromium;
