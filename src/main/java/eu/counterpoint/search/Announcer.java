@@ -16,14 +16,16 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Says what became searchable. What was written is seen by searches after a refresh. That comes soon after a quiet time,
- * and then once in {@link #PAUSE} for all that was written meanwhile: each costs the engine as much as some dozen records.
+ * Says what became searchable. What was written is seen by searches after a refresh, which costs the engine as much as some
+ * dozen records. So it comes soon after a quiet time, and while writing goes on when that pauses, or now and then.
  */
 @Component
 class Announcer implements DisposableBean {
 
     private static final Duration SOON = Duration.ofMillis(150);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** So long nothing was written: longer than the changes take to gather. */
+    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
 
     private final Engine engine;
@@ -32,7 +34,8 @@ class Announcer implements DisposableBean {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("search-announcer").daemon().factory());
     private final List<MaterialIndexed> news = new ArrayList<>();
     private final Set<IndexPair> touched = new LinkedHashSet<>();
-    private long refreshed = System.nanoTime() - PAUSE.toNanos();
+    private long refreshed = System.nanoTime() - LONGEST.toNanos();
+    private long written;
 
     Announcer(Engine engine, ApplicationEventPublisher events) {
         this.engine = engine;
@@ -40,19 +43,32 @@ class Announcer implements DisposableBean {
     }
 
     synchronized void announce(IndexPair pair, MaterialIndexed indexed) {
+        written = System.nanoTime();
         if (news.isEmpty()) {
-            Duration sinceLast = Duration.ofNanos(System.nanoTime() - refreshed);
-            long wait = Math.max(SOON.toMillis(), PAUSE.minus(sinceLast).toMillis());
-            clock.schedule(this::refreshAndTell, wait, TimeUnit.MILLISECONDS);
+            look(since(refreshed).compareTo(LONGEST) < 0 ? PAUSE : SOON);
         }
         touched.add(pair);
         news.add(indexed);
+    }
+
+    private void look(Duration later) {
+        clock.schedule(this::refreshAndTell, later.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 
     private void refreshAndTell() {
         List<String> indices;
         List<MaterialIndexed> told;
         synchronized (this) {
+            Duration quiet = since(written);
+            Duration sinceLast = since(refreshed);
+            if (sinceLast.compareTo(LONGEST) < 0 && quiet.compareTo(PAUSE) < 0) {
+                look(PAUSE.minus(quiet));
+                return;
+            }
             indices = touched.stream().flatMap(pair -> Stream.of(pair.materials(), pair.passages())).toList();
             told = List.copyOf(news);
             touched.clear();

@@ -28,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IndexLoop implements SmartLifecycle {
 
     private static final int TOGETHER = 100;
+    /** After changes, for the next ones to gather: while many come one by one, each turn costs more than what it brings. */
+    private static final Duration GATHER = Duration.ofMillis(200);
     /** For changes that another instance made, and for those that are due later. */
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
@@ -56,7 +58,10 @@ class IndexLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("search-indexing").start(this::run);
+        Thread indexing = Thread.ofPlatform().name("search-indexing").unstarted(this::run);
+        // Known before it begins: it ends as soon as it finds that it is no longer wanted.
+        thread = indexing;
+        indexing.start();
     }
 
     @Override
@@ -80,33 +85,37 @@ class IndexLoop implements SmartLifecycle {
 
     private void run() {
         int failures = 0;
-        while (isRunning()) {
-            Duration pause = LOOK;
+        boolean wanted = true;
+        while (wanted && isRunning()) {
             try {
                 news.drainPermits();
-                if (turn() >= TOGETHER) {
-                    continue;
-                }
+                int changes = turn();
                 failures = 0;
+                wanted = changes >= TOGETHER || (changes == 0 || sleep(GATHER)) && waitForNews();
             } catch (RuntimeException e) {
                 if (isRunning()) {
-                    pause = pause(failures++);
+                    Duration pause = pause(failures++);
                     LOG.info("The index will be brought up to date again in {} s: {}", pause.toSeconds(), e.toString());
+                    wanted = sleep(pause);
                 }
-            }
-            if (!wait(pause, failures > 0)) {
-                return;
             }
         }
     }
 
-    private boolean wait(Duration pause, boolean whateverComes) {
+    /** Returns false when the loop has to end. */
+    private boolean waitForNews() {
         try {
-            if (whateverComes) {
-                Thread.sleep(pause);
-            } else {
-                news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-            }
+            news.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    /** Whatever comes meanwhile; returns false when the loop has to end. */
+    private static boolean sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
             return true;
         } catch (InterruptedException e) {
             return false;
