@@ -15,6 +15,20 @@ record WorkerCommand(ExtractionSettings settings) {
     private static final Set<String> ENVIRONMENT = Set.of("LANG", "LC_ALL", "LC_CTYPE", "TZ", "SystemRoot", "windir",
             "LD_LIBRARY_PATH");
 
+    /** The platform's own; or every XML part of a document looks through all of the class path for another. */
+    private static final List<String> XML_PARSERS = List.of(
+            "-Djavax.xml.parsers.SAXParserFactory=com.sun.org.apache.xerces.internal.jaxp.SAXParserFactoryImpl",
+            "-Djavax.xml.parsers.DocumentBuilderFactory=com.sun.org.apache.xerces.internal.jaxp.DocumentBuilderFactoryImpl");
+
+    /**
+     * The better compiler for what is called very often alone, with less code pulled into each piece: every worker compiles
+     * for itself, and as Java has it that takes as long as the reading does.
+     */
+    private static final List<String> COMPILER = List.of("-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000", "-XX:MaxInlineLevel=9", "-XX:InlineSmallCode=1200",
+            "-XX:FreqInlineSize=160");
+
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
     ProcessBuilder in(WorkerFolder folder) {
@@ -30,7 +44,10 @@ record WorkerCommand(ExtractionSettings settings) {
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx" + settings.heap().toMegabytes() + "m",
                 "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-XX:-UsePerfData",
                 "-Djava.awt.headless=true", "-Djava.io.tmpdir=" + folder.path(), "-Dfile.encoding=UTF-8",
-                "-Dlogback.configurationFile=eu/counterpoint/extraction/worker/logback.xml", "-cp", classPath()));
+                "-Dlogback.configurationFile=eu/counterpoint/extraction/worker/logback.xml"));
+        command.addAll(COMPILER);
+        command.addAll(XML_PARSERS);
+        command.addAll(List.of("-cp", classPath()));
         String main = Worker.class.getName();
         if (String.valueOf(Worker.class.getResource("Worker.class")).startsWith("jar:nested:")) {
             command.addAll(List.of("-Dloader.main=" + main, LAUNCHER));

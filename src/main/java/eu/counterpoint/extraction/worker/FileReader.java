@@ -26,6 +26,7 @@ import org.xml.sax.SAXException;
 /** Reads one file after another with Tika. */
 final class FileReader {
 
+    private final TikaConfig config;
     private final AutoDetectParser parser;
     private final Languages languages = new Languages();
     private final FrameWriter out;
@@ -35,9 +36,10 @@ final class FileReader {
     FileReader(FrameWriter out, Limits limits) throws IOException, TikaException, SAXException {
         this.out = out;
         this.limits = limits;
-        try (InputStream config = Objects.requireNonNull(FileReader.class.getResourceAsStream("tika.xml"))) {
-            parser = new AutoDetectParser(new TikaConfig(config));
+        try (InputStream in = Objects.requireNonNull(FileReader.class.getResourceAsStream("tika.xml"))) {
+            config = new TikaConfig(in);
         }
+        parser = new AutoDetectParser(config);
         parser.setFallback(new PlainText());
     }
 
@@ -75,6 +77,8 @@ final class FileReader {
                 metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, task.name());
             }
             ParseContext context = new ParseContext();
+            // Or parsers of what embeds others make themselves one for each file, which tries to start programs.
+            context.set(TikaConfig.class, config);
             context.set(Parser.class, parser);
             context.set(Transcript.class, transcript);
             context.set(PDFParserConfig.class, pagesAlone());
