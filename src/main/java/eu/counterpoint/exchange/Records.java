@@ -31,10 +31,12 @@ class Records {
     }
 
     MaterialJson write(Material material, Reader reader) {
-        boolean insider = material.owner().equals(reader.account()) || reader.is(Role.EDITOR);
+        boolean own = material.owner().equals(reader.account());
+        boolean insider = own || reader.is(Role.EDITOR);
         List<FileJson> files = material.files().stream().map(file -> write(material, file)).toList();
         return new MaterialJson(material.id().value(), material.status().id(), material.revision(), material.version(),
-                Metadata.of(material.description()), insider ? accounts.name(material.owner()) : null,
+                Metadata.of(material.description()),
+                insider ? own ? reader.name() : accounts.name(material.owner()) : null,
                 insider ? material.note() : null, material.starter(), material.createdAt(), material.changedAt(),
                 material.publishedAt(), files,
                 Map.of("self", PATH + material.id(), "page", "/materials/" + material.id()));

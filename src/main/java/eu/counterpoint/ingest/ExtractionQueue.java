@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The files waiting to be read, in the database. A scheduler of its own with as many threads as there are workers, so
- * that files and index never wait for each other.
+ * The files waiting to be read, in the database. A scheduler of its own, so that files and index never wait for each other,
+ * with one thread more than there are workers, so that no worker waits while the result of its last file is noted.
  */
 @Component
 class ExtractionQueue implements SmartLifecycle {
@@ -51,7 +51,7 @@ class ExtractionQueue implements SmartLifecycle {
         var task = Tasks.oneTime(READ).onDeadExecutionRevive().onFailure(this::failed).execute(this::run);
         // Four polls' worth of small files is fetched at once: picking one up must not cost a poll.
         this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
-                .tableName("extraction_jobs").threads(extractor.workers()).pollUsingFetch(1.0, 20.0)
+                .tableName("extraction_jobs").threads(extractor.workers() + 1).pollUsingFetch(1.0, 20.0)
                 .pollingInterval(common.getPollingInterval()).heartbeatInterval(common.getHeartbeatInterval())
                 .missedHeartbeatsLimit(common.getMissedHeartbeatsLimit()).alwaysPersistTimestampInUTC()
                 .shutdownMaxWait(PATIENCE_AT_SHUTDOWN).build();

@@ -309,8 +309,8 @@ public class Library {
         Instant now = now();
         MaterialRow row = new MaterialRow(id, account, starter, now);
         row.describe(clean);
-        entities.persist(row);
         addFiles(row, files, now);
+        entities.persist(row);
         return changed(row, Step.CREATED, account, names(files));
     }
 
