@@ -12,11 +12,10 @@ FROM eclipse-temurin:21-jre
 RUN useradd --system --uid 10001 --home-dir /var/lib/counterpoint --create-home counterpoint \
     && mkdir -p /var/lib/counterpoint/data && chown -R counterpoint /var/lib/counterpoint
 COPY --from=build /app/counterpoint.jar /opt/counterpoint/counterpoint.jar
+COPY src/main/launch/jvm.options /opt/counterpoint/jvm.options
 USER counterpoint
 WORKDIR /var/lib/counterpoint
 ENV COUNTERPOINT_HOME=/var/lib/counterpoint/data
 VOLUME /var/lib/counterpoint/data
 EXPOSE 8080
-# Two extraction workers of 512 MB each run beside the application's own heap.
-ENTRYPOINT ["java", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", \
-    "--add-modules=jdk.incubator.vector", "-jar", "/opt/counterpoint/counterpoint.jar"]
+ENTRYPOINT ["java", "@/opt/counterpoint/jvm.options", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/counterpoint/counterpoint.jar"]

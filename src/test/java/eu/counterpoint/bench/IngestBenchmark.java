@@ -31,7 +31,7 @@ class IngestBenchmark {
     private static final int PASSES = Integer.getInteger("passes", 10);
     private static final int PAGE = 100;
     /** Between questions whether something is done, in milliseconds. */
-    private static final long PAUSE = 50;
+    private static final long PAUSE = 100;
     private static final int SENDERS = Integer.getInteger("senders", 4);
 
     @Test

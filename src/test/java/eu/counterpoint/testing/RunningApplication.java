@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 public final class RunningApplication implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(120);
+    private static final Path OPTIONS = Path.of("src", "main", "launch", "jvm.options");
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path home;
@@ -57,8 +58,7 @@ public final class RunningApplication implements AutoCloseable {
             Files.createDirectories(home);
             int port = freePort();
             List<String> command = new ArrayList<>(List.of(
-                    ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-XX:+UseSerialGC",
-                    "--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector",
+                    ProcessHandle.current().info().command().orElse("java"), "@" + OPTIONS.toAbsolutePath(),
                     "-Djava.awt.headless=true"));
             command.addAll(options);
             command.addAll(List.of("-cp", classPath(), "eu.counterpoint.Counterpoint", "--server.port=" + port,
