@@ -19,6 +19,8 @@ class Nearest {
     static final int MOST = 100;
     /** What is less similar is near nothing that was asked. Cosine. */
     static final double SIMILAR = 0.35;
+    /** All of the nearest, however far. */
+    static final double WHATEVER = -1;
     /** One word has no meaning that its letters do not have. */
     static final int FEWEST_WORDS = 2;
     private static final int CANDIDATES = 300;
@@ -46,6 +48,11 @@ class Nearest {
     record List100(long took, List<Near> materials) {
 
         static final List100 EMPTY = new List100(0, List.of());
+
+        /** Those that are near enough to be found for that alone. */
+        List<Near> similar() {
+            return materials.stream().filter(near -> near.similarity() >= SIMILAR).toList();
+        }
 
         List<Fusion.Scored> scored() {
             return materials.stream().map(near -> new Fusion.Scored(near.material(), near.similarity())).toList();

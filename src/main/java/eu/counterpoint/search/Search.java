@@ -58,7 +58,7 @@ public class Search {
         TextSearch text = understood(query, typed);
         Nearest.List100 near = near(query, text, reader);
         MaterialsRequest request = new MaterialsRequest(query, text, reader,
-                near.materials().stream().map(Nearest.Near::material).toList());
+                near.similar().stream().map(Nearest.Near::material).toList());
         SearchResult result = near.materials().isEmpty() || query.sort() != Sort.RELEVANCE
                 ? inOrder(request, text)
                 : fused(request, query, text, near);
@@ -80,7 +80,7 @@ public class Search {
 
     private Nearest.List100 near(SearchQuery query, TextSearch text, Reader reader) {
         return text.isPlain() && text.contentWords() >= Nearest.FEWEST_WORDS && nearest.available()
-                ? nearest.to(query.text(), reader, Nearest.SIMILAR)
+                ? nearest.to(query.text(), reader, Nearest.WHATEVER)
                 : Nearest.List100.EMPTY;
     }
 
@@ -96,9 +96,12 @@ public class Search {
                 client -> client.search(request.best(Nearest.MOST), MaterialDocument.class)
                         .thenCombine(client.search(request.nearOnly(), Void.class), Both::new));
         Set<String> left = both.near().hits().hits().stream().map(Hit::id).collect(Collectors.toSet());
-        List<Fusion.Scored> order = Fusion.fuse(
-                both.words().hits().hits().stream().filter(hit -> hit.score() != null && hit.score() > 0)
-                        .map(hit -> new Fusion.Scored(hit.id(), hit.score())).toList(),
+        List<Fusion.Scored> words = both.words().hits().hits().stream()
+                .filter(hit -> hit.score() != null && hit.score() > 0)
+                .map(hit -> new Fusion.Scored(hit.id(), hit.score())).toList();
+        // What is little similar adds nothing to the result, but orders what is there by its words.
+        words.forEach(one -> left.add(one.id()));
+        List<Fusion.Scored> order = Fusion.fuse(words,
                 near.scored().stream().filter(one -> left.contains(one.id())).toList());
         Map<String, Double> scores = order.stream()
                 .collect(Collectors.toMap(Fusion.Scored::id, Fusion.Scored::score));
@@ -107,7 +110,7 @@ public class Search {
                 ? List.of()
                 : Hits.inOrder(engine.ask(Engine.FOR_PEOPLE,
                         client -> client.search(request.these(page), MaterialDocument.class)), page);
-        Map<String, String> passages = near.materials().stream()
+        Map<String, String> passages = near.similar().stream()
                 .filter(one -> one.passage() != null && page.contains(one.material()))
                 .collect(Collectors.toMap(Nearest.Near::material, one -> Objects.requireNonNull(one.passage())));
         return result(both.words(), hits, text, passages, near.took() + both.words().took(),
