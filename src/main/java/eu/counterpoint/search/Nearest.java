@@ -17,7 +17,7 @@ class Nearest {
 
     /** Materials in a list. */
     static final int MOST = 100;
-    /** What is less similar is near nothing that was asked. Cosine. */
+    /** What is less similar is not found for its meaning alone. Cosine. */
     static final double SIMILAR = 0.35;
     /** All of the nearest, however far. */
     static final double WHATEVER = -1;
@@ -52,6 +52,10 @@ class Nearest {
         /** Those that are near enough to be found for that alone. */
         List<Near> similar() {
             return materials.stream().filter(near -> near.similarity() >= SIMILAR).toList();
+        }
+
+        List<String> ids() {
+            return materials.stream().map(Near::material).toList();
         }
 
         List<Fusion.Scored> scored() {

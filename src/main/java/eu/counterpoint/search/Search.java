@@ -94,14 +94,12 @@ public class Search {
     private SearchResult fused(MaterialsRequest request, SearchQuery query, TextSearch text, Nearest.List100 near) {
         var both = engine.ask(Engine.FOR_PEOPLE,
                 client -> client.search(request.best(Nearest.MOST), MaterialDocument.class)
-                        .thenCombine(client.search(request.nearOnly(), Void.class), Both::new));
+                        .thenCombine(client.search(request.among(near.ids()), Void.class), Both::new));
         Set<String> left = both.near().hits().hits().stream().map(Hit::id).collect(Collectors.toSet());
-        List<Fusion.Scored> words = both.words().hits().hits().stream()
-                .filter(hit -> hit.score() != null && hit.score() > 0)
-                .map(hit -> new Fusion.Scored(hit.id(), hit.score())).toList();
-        // What is little similar adds nothing to the result, but orders what is there by its words.
-        words.forEach(one -> left.add(one.id()));
-        List<Fusion.Scored> order = Fusion.fuse(words,
+        // What is little similar adds nothing to the result, but has its place among the others where its words are found.
+        List<Fusion.Scored> order = Fusion.fuse(
+                both.words().hits().hits().stream().filter(hit -> hit.score() != null && hit.score() > 0)
+                        .map(hit -> new Fusion.Scored(hit.id(), hit.score())).toList(),
                 near.scored().stream().filter(one -> left.contains(one.id())).toList());
         Map<String, Double> scores = order.stream()
                 .collect(Collectors.toMap(Fusion.Scored::id, Fusion.Scored::score));
