@@ -68,9 +68,14 @@ class Nearest {
         return model.available() && !indices.wasOutdated();
     }
 
+    /** The direction of a text's meaning, by which it is compared with others. */
+    float[] meaning(String text) {
+        return model.vector(text);
+    }
+
     /** Those that the reader may see and that are at least so similar. */
     List100 to(String text, Reader reader, double atLeast) {
-        return to(model.vector(text), reader, atLeast);
+        return to(meaning(text), reader, atLeast);
     }
 
     List100 to(float[] vector, Reader reader, double atLeast) {
@@ -80,11 +85,30 @@ class Nearest {
                 .filter(near -> near.similarity() >= atLeast).toList());
     }
 
-    static SearchRequest request(float[] vector, Reader reader) {
+    /** How similar each of these materials is, as far as it has vectors. At most {@value #MOST}; those that the reader may see. */
+    List<Fusion.Scored> similarities(float[] vector, List<String> ids, Reader reader) {
+        List<Float> numbers = numbers(vector);
+        return ids.isEmpty()
+                ? List.of()
+                : engine.ask(Engine.FOR_PEOPLE, client -> client.search(s -> s.index(IndexKind.MATERIALS.alias())
+                        .size(ids.size()).source(source -> source.fetch(false)).trackTotalHits(t -> t.enabled(false))
+                        .knn(k -> k.field("windows.vector").queryVector(numbers).k(ids.size())
+                                .numCandidates(CANDIDATES).filter(Visible.to(reader))
+                                .filter(MaterialsRequest.ids(ids))),
+                        Void.class)).hits().hits().stream()
+                        .map(hit -> new Fusion.Scored(Objects.requireNonNull(hit.id()), similarity(hit))).toList();
+    }
+
+    private static List<Float> numbers(float[] vector) {
         List<Float> numbers = new ArrayList<>(vector.length);
         for (float number : vector) {
             numbers.add(number);
         }
+        return numbers;
+    }
+
+    static SearchRequest request(float[] vector, Reader reader) {
+        List<Float> numbers = numbers(vector);
         return SearchRequest.of(s -> s.index(IndexKind.MATERIALS.alias()).size(MOST)
                 .source(source -> source.fetch(false)).trackTotalHits(t -> t.enabled(false))
                 .knn(k -> k.field("windows.vector").queryVector(numbers).k(MOST).numCandidates(CANDIDATES)
@@ -92,12 +116,15 @@ class Nearest {
                                 .source(source -> source.fetch(false)).docvalueFields(f -> f.field(PASSAGE)))));
     }
 
+    /** Elasticsearch gives (1 + cosine) / 2. */
+    private static double similarity(Hit<Void> hit) {
+        return 2 * Objects.requireNonNull(hit.score()) - 1;
+    }
+
     private static Near near(Hit<Void> hit) {
-        // Elasticsearch gives (1 + cosine) / 2.
-        double similarity = 2 * Objects.requireNonNull(hit.score()) - 1;
         String passage = hit.innerHits().values().stream().flatMap(inner -> inner.hits().hits().stream())
                 .flatMap(inner -> inner.fields().values().stream())
                 .map(field -> field.to(List.class).getFirst().toString()).findFirst().orElse(null);
-        return new Near(Objects.requireNonNull(hit.id()), similarity, passage);
+        return new Near(Objects.requireNonNull(hit.id()), similarity(hit), passage);
     }
 }
