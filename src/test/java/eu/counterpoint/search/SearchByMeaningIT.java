@@ -27,7 +27,7 @@ class SearchByMeaningIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     /** In both summaries once, and far from what either is about. */
-    private static final String ODD_WORDS = "marzipan theodolite";
+    private static final String ODD_WORDS = "helium keyboards";
 
     private Shelf shelf;
     @Autowired
@@ -63,13 +63,13 @@ class SearchByMeaningIT {
         // As many words each, so equal by words; the newest would come first among equals.
         Material nearer = shelf.publish(described("One",
                 """
-                        Judges hear the case and weigh the words of all witnesses. The accused took marzipan from a shop and a \
-                        theodolite from an office. The court waits for the verdict, and the reporters run to the telephones in the hall. \
+                        Judges hear the case and weigh the words of all witnesses. The accused took helium from a shop and \
+                        keyboards from an office. The court waits for the verdict, and the reporters run to the telephones in the hall. \
                         The lawyers read the law in the evening and argue about guilt and punishment."""));
         Material farther = shelf.publish(described("Two",
                 """
-                        Farmers milk the cows and water the fields of all neighbours. The children took marzipan from a barn and a \
-                        theodolite from an attic. The village waits for the harvest, and the dogs run to the sheep in the hills. The \
+                        Farmers milk the cows and water the fields of all neighbours. The children took helium from a barn and \
+                        keyboards from an attic. The village waits for the harvest, and the dogs run to the sheep in the hills. The \
                         shepherds count the lambs in the evening and talk about rain and drought."""));
         Material neither = shelf.publish(described("Three", "Rain fell on the hills all night."));
         awaitVectors(ODD_WORDS, nearer, farther, neither);
