@@ -49,14 +49,21 @@ public final class Windows {
     }
 
     /**
-     * The windows of a material's own description; where there is no summary, the title alone.
+     * The windows of a material's summary.
      *
+     * @param summary where it is blank, there are none
      * @throws IllegalStateException where no model is available
      */
-    public Stream<Window> ofDescription(String title, String summary) {
-        return summary.isBlank()
-                ? Stream.of(title).filter(text -> !text.isBlank()).map(text -> new Window(Window.DESCRIPTION, text))
-                : of(title, Stream.of(new Passage(Window.DESCRIPTION, null, null, summary)));
+    public Stream<Window> ofSummary(String title, String summary) {
+        return of(title, Stream.of(new Passage(Window.DESCRIPTION, null, null, summary)));
+    }
+
+    /**
+     * The title as a window of its own, for a material that has no others: beside others it makes what is found worse, because
+     * so short a text is near to much (docs/decisions).
+     */
+    public Stream<Window> ofTitle(String title) {
+        return Stream.of(title).filter(text -> !text.isBlank()).map(text -> new Window(Window.DESCRIPTION, text));
     }
 
     /** What goes into a window as a whole: a sentence, or a part of a long one. */

@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the indices are made of: {@code index-mappings} and the sentence model whose vectors stand in them. The indices are
- * named after it, so that one of another layout is known by its name, and built anew.
+ * What the indices are made of: {@code index-mappings}, the sentence model whose vectors stand in them, and the windows of which
+ * they are. The indices are named after it, so that one of another layout is known by its name, and built anew.
  */
 @Component
 class IndexLayout {
@@ -36,7 +36,8 @@ class IndexLayout {
         }
         ObjectNode definition = (ObjectNode) JsonMapper.shared().readTree(kind.definition());
         ((ObjectNode) definition.at(VECTOR)).put("dims", model.dimensions());
-        ((ObjectNode) definition.at("/mappings")).putObject("_meta").put("model", model.name());
+        ((ObjectNode) definition.at("/mappings")).putObject("_meta").put("model", model.name())
+                .put("windows", MaterialWindows.EDITION);
         return definition.toString();
     }
 

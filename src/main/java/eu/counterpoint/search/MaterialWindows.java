@@ -16,10 +16,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The meaning of a material: its description and the text of its files, in windows with a vector each. */
+/**
+ * The meaning of a material: its summary and the text of its files, in windows with a vector each; where it has neither, its
+ * title.
+ */
 @Component
 class MaterialWindows {
 
+    /** Which windows a material has. A number that changes whenever others are chosen or laid, so that the index is built anew. */
+    static final int EDITION = 2;
     /** Of a longer material the rest is found by its words only; about 300 pages. */
     private static final int MOST = 2_000;
 
@@ -74,15 +79,19 @@ class MaterialWindows {
 
     private List<Placed> placed(Material material, List<FileKey> keys) {
         List<Placed> placed = new ArrayList<>();
-        windows.ofDescription(material.description().title(), material.description().summary())
+        String title = material.description().title();
+        windows.ofSummary(title, material.description().summary())
                 .forEach(window -> placed.add(new Placed(null, window)));
         for (FileKey key : keys) {
             try (Stream<Passage> passages = texts.passages(key.sha256(), key.extractor())) {
-                windows.of(material.description().title(), passages).limit(MOST - placed.size())
+                windows.of(title, passages).limit(MOST - placed.size())
                         .forEach(window -> placed.add(new Placed(PassageDocument.id(key, window.passage()), window)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+        if (placed.isEmpty()) {
+            windows.ofTitle(title).forEach(window -> placed.add(new Placed(null, window)));
         }
         return placed;
     }

@@ -62,12 +62,12 @@ final class MaterialsRequest {
         return SearchRequest.of(s -> counting(s).size(size).source(source -> source.fetch(false)).sort(order()));
     }
 
-    /** Those of the near that the choices leave. */
-    SearchRequest nearOnly() {
-        return SearchRequest.of(s -> s.index(IndexKind.MATERIALS.alias()).size(near.size())
+    /** Those of these that are found, and that the choices leave; the score is that of the words that each has, or 0. */
+    SearchRequest among(List<String> these) {
+        return SearchRequest.of(s -> s.index(IndexKind.MATERIALS.alias()).size(these.size())
                 .trackTotalHits(t -> t.enabled(false)).source(source -> source.fetch(false))
-                .query(q -> q.bool(b -> b.filter(limits()).filter(List.copyOf(choices().values()))
-                        .filter(ids(near)))));
+                .query(q -> q.bool(b -> b.filter(found()).filter(List.copyOf(choices().values()))
+                        .filter(ids(these)).should(preferring(text.anyWords())))));
     }
 
     /** How many are found. */

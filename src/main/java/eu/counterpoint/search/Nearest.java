@@ -17,8 +17,10 @@ class Nearest {
 
     /** Materials in a list. */
     static final int MOST = 100;
-    /** What is less similar is near nothing that was asked. Cosine. */
+    /** What is less similar is not found for its meaning alone. Cosine. */
     static final double SIMILAR = 0.35;
+    /** All of the nearest, however far. */
+    static final double WHATEVER = -1;
     /** One word has no meaning that its letters do not have. */
     static final int FEWEST_WORDS = 2;
     private static final int CANDIDATES = 300;
@@ -47,6 +49,15 @@ class Nearest {
 
         static final List100 EMPTY = new List100(0, List.of());
 
+        /** Those that are near enough to be found for that alone. */
+        List<Near> similar() {
+            return materials.stream().filter(near -> near.similarity() >= SIMILAR).toList();
+        }
+
+        List<String> ids() {
+            return materials.stream().map(Near::material).toList();
+        }
+
         List<Fusion.Scored> scored() {
             return materials.stream().map(near -> new Fusion.Scored(near.material(), near.similarity())).toList();
         }
@@ -57,9 +68,14 @@ class Nearest {
         return model.available() && !indices.wasOutdated();
     }
 
+    /** The direction of a text's meaning, by which it is compared with others. */
+    float[] meaning(String text) {
+        return model.vector(text);
+    }
+
     /** Those that the reader may see and that are at least so similar. */
     List100 to(String text, Reader reader, double atLeast) {
-        return to(model.vector(text), reader, atLeast);
+        return to(meaning(text), reader, atLeast);
     }
 
     List100 to(float[] vector, Reader reader, double atLeast) {
@@ -69,11 +85,30 @@ class Nearest {
                 .filter(near -> near.similarity() >= atLeast).toList());
     }
 
-    static SearchRequest request(float[] vector, Reader reader) {
+    /** How similar each of these materials is, as far as it has vectors. At most {@value #MOST}; those that the reader may see. */
+    List<Fusion.Scored> similarities(float[] vector, List<String> ids, Reader reader) {
+        List<Float> numbers = numbers(vector);
+        return ids.isEmpty()
+                ? List.of()
+                : engine.ask(Engine.FOR_PEOPLE, client -> client.search(s -> s.index(IndexKind.MATERIALS.alias())
+                        .size(ids.size()).source(source -> source.fetch(false)).trackTotalHits(t -> t.enabled(false))
+                        .knn(k -> k.field("windows.vector").queryVector(numbers).k(ids.size())
+                                .numCandidates(CANDIDATES).filter(Visible.to(reader))
+                                .filter(MaterialsRequest.ids(ids))),
+                        Void.class)).hits().hits().stream()
+                        .map(hit -> new Fusion.Scored(Objects.requireNonNull(hit.id()), similarity(hit))).toList();
+    }
+
+    private static List<Float> numbers(float[] vector) {
         List<Float> numbers = new ArrayList<>(vector.length);
         for (float number : vector) {
             numbers.add(number);
         }
+        return numbers;
+    }
+
+    static SearchRequest request(float[] vector, Reader reader) {
+        List<Float> numbers = numbers(vector);
         return SearchRequest.of(s -> s.index(IndexKind.MATERIALS.alias()).size(MOST)
                 .source(source -> source.fetch(false)).trackTotalHits(t -> t.enabled(false))
                 .knn(k -> k.field("windows.vector").queryVector(numbers).k(MOST).numCandidates(CANDIDATES)
@@ -81,12 +116,15 @@ class Nearest {
                                 .source(source -> source.fetch(false)).docvalueFields(f -> f.field(PASSAGE)))));
     }
 
+    /** Elasticsearch gives (1 + cosine) / 2. */
+    private static double similarity(Hit<Void> hit) {
+        return 2 * Objects.requireNonNull(hit.score()) - 1;
+    }
+
     private static Near near(Hit<Void> hit) {
-        // Elasticsearch gives (1 + cosine) / 2.
-        double similarity = 2 * Objects.requireNonNull(hit.score()) - 1;
         String passage = hit.innerHits().values().stream().flatMap(inner -> inner.hits().hits().stream())
                 .flatMap(inner -> inner.fields().values().stream())
                 .map(field -> field.to(List.class).getFirst().toString()).findFirst().orElse(null);
-        return new Near(Objects.requireNonNull(hit.id()), similarity, passage);
+        return new Near(Objects.requireNonNull(hit.id()), similarity(hit), passage);
     }
 }

@@ -8,13 +8,15 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.vocabulary.Scheme;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Finds published materials that a reader may see: by their words, by the concepts that words name, and by meaning. */
@@ -56,12 +58,15 @@ public class Search {
         }
         indices.ensure(Engine.FOR_PEOPLE);
         TextSearch text = understood(query, typed);
-        Nearest.List100 near = near(query, text, reader);
+        Optional<float[]> meaning = meaning(query, text);
+        Nearest.List100 near = meaning.map(vector -> nearest.to(vector, reader, Nearest.WHATEVER))
+                .orElse(Nearest.List100.EMPTY);
         MaterialsRequest request = new MaterialsRequest(query, text, reader,
-                near.materials().stream().map(Nearest.Near::material).toList());
+                near.similar().stream().map(Nearest.Near::material).toList());
         SearchResult result = near.materials().isEmpty() || query.sort() != Sort.RELEVANCE
                 ? inOrder(request, text)
-                : fused(request, query, text, near);
+                : fused(request, query, text, near,
+                        ids -> nearest.similarities(meaning.orElseThrow(), ids, reader));
         return result.total() > FEW || !text.isPlain()
                 ? result
                 : result.suggesting(spelling.suggestion(query, result.total(), reader, this::counts));
@@ -78,10 +83,10 @@ public class Search {
         return total(engine.ask(Engine.FOR_PEOPLE, client -> client.search(request, Void.class)));
     }
 
-    private Nearest.List100 near(SearchQuery query, TextSearch text, Reader reader) {
+    private Optional<float[]> meaning(SearchQuery query, TextSearch text) {
         return text.isPlain() && text.contentWords() >= Nearest.FEWEST_WORDS && nearest.available()
-                ? nearest.to(query.text(), reader, Nearest.SIMILAR)
-                : Nearest.List100.EMPTY;
+                ? Optional.of(nearest.meaning(query.text()))
+                : Optional.empty();
     }
 
     private SearchResult inOrder(MaterialsRequest request, TextSearch text) {
@@ -90,16 +95,27 @@ public class Search {
         return result(found, found.hits().hits(), text, Map.of(), found.took(), Hits::hit);
     }
 
-    /** The best by words and the nearest by meaning in one order; what follows comes in the order of words. */
-    private SearchResult fused(MaterialsRequest request, SearchQuery query, TextSearch text, Nearest.List100 near) {
+    /**
+     * The best by words and the nearest by meaning in one order; what follows comes in the order of words. What is in one of the
+     * lists has its score in the other, too, however far below. What is little similar adds nothing to the result, but has its
+     * place among the others where its words are found.
+     */
+    private SearchResult fused(MaterialsRequest request, SearchQuery query, TextSearch text, Nearest.List100 near,
+            Function<List<String>, List<Fusion.Scored>> similarities) {
         var both = engine.ask(Engine.FOR_PEOPLE,
                 client -> client.search(request.best(Nearest.MOST), MaterialDocument.class)
-                        .thenCombine(client.search(request.nearOnly(), Void.class), Both::new));
-        Set<String> left = both.near().hits().hits().stream().map(Hit::id).collect(Collectors.toSet());
-        List<Fusion.Scored> order = Fusion.fuse(
-                both.words().hits().hits().stream().filter(hit -> hit.score() != null && hit.score() > 0)
-                        .map(hit -> new Fusion.Scored(hit.id(), hit.score())).toList(),
-                near.scored().stream().filter(one -> left.contains(one.id())).toList());
+                        .thenCombine(client.search(request.among(near.ids()), Void.class), Both::new));
+        Map<String, Double> byWords = new LinkedHashMap<>();
+        Stream.of(both.words(), both.near()).flatMap(found -> found.hits().hits().stream())
+                .forEach(hit -> byWords.merge(Objects.requireNonNull(hit.id()), Objects.requireNonNull(hit.score()),
+                        Math::max));
+        List<String> far = new ArrayList<>(byWords.keySet());
+        far.removeAll(new HashSet<>(near.ids()));
+        List<Fusion.Scored> byMeaning = Stream.concat(
+                near.scored().stream().filter(one -> byWords.containsKey(one.id())), similarities.apply(far).stream())
+                .toList();
+        List<Fusion.Scored> order = Fusion.fuse(byWords.entrySet().stream()
+                .map(one -> new Fusion.Scored(one.getKey(), one.getValue())).toList(), byMeaning);
         Map<String, Double> scores = order.stream()
                 .collect(Collectors.toMap(Fusion.Scored::id, Fusion.Scored::score));
         List<String> page = page(request, query, order.stream().map(Fusion.Scored::id).toList());
@@ -107,7 +123,7 @@ public class Search {
                 ? List.of()
                 : Hits.inOrder(engine.ask(Engine.FOR_PEOPLE,
                         client -> client.search(request.these(page), MaterialDocument.class)), page);
-        Map<String, String> passages = near.materials().stream()
+        Map<String, String> passages = near.similar().stream()
                 .filter(one -> one.passage() != null && page.contains(one.material()))
                 .collect(Collectors.toMap(Nearest.Near::material, one -> Objects.requireNonNull(one.passage())));
         return result(both.words(), hits, text, passages, near.took() + both.words().took(),

@@ -1,8 +1,6 @@
 package eu.counterpoint.search;
 
-import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,8 +36,6 @@ record SharedWords(List<String> words, SearchedFields fields) {
     }
 
     private Query word(int i) {
-        return Query.of(q -> q.multiMatch(m -> m.queryName(NAME + i).query(words.get(i))
-                .type(TextQueryType.BestFields).operator(Operator.And).fields(fields.material())
-                .tieBreaker(SearchedFields.TIE).lenient(true)));
+        return Query.of(q -> q.bool(b -> b.queryName(NAME + i).must(fields.word(words.get(i)))));
     }
 }

@@ -41,7 +41,21 @@ final class StopWords {
             "them", "these", "those", "we", "were", "what", "when", "where", "which", "who", "whose", "why", "would",
             "you", "your");
 
+    private static final Set<String> ALL_ENGLISH = Stream
+            .concat(ENGLISH.stream(),
+                    EnglishAnalyzer.getDefaultStopSet().stream().map(word -> new String((char[]) word)))
+            .collect(Collectors.toUnmodifiableSet());
+
     private StopWords() {}
+
+    /**
+     * Whether it is not even looked for beside other words. The question words and the like of a whole sentence are rare in some
+     * libraries and would decide there what comes first. One that is common in another language may say much in English: war,
+     * die, sin.
+     */
+    static boolean sayNothing(String word) {
+        return ALL_ENGLISH.contains(word.toLowerCase(Locale.ROOT));
+    }
 
     static boolean contain(String word) {
         String lower = word.toLowerCase(Locale.ROOT);

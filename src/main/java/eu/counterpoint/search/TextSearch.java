@@ -74,14 +74,24 @@ final class TextSearch {
         return ConceptNames.concepts(spans);
     }
 
+    /** What is found by its words. */
     Query materials() {
+        return materials(MOST_WORDS);
+    }
+
+    /** What has any of the words; the score is that of {@link #materials()} for what that finds, too. */
+    Query anyWords() {
+        return materials("1");
+    }
+
+    private Query materials(String needed) {
         if (query.alternatives().size() > 1) {
             return Query.of(q -> q.bool(b -> b.should(query.alternatives().stream().map(this::allOf).toList())
                     .minimumShouldMatch("1")));
         }
         List<Term> terms = query.alternatives().getFirst();
         boolean allCommon = terms.stream().allMatch(term -> common(term) || term.excluded());
-        BoolQuery.Builder most = new BoolQuery.Builder().minimumShouldMatch(MOST_WORDS);
+        BoolQuery.Builder most = new BoolQuery.Builder().minimumShouldMatch(needed);
         BoolQuery.Builder whole = new BoolQuery.Builder();
         boolean counted = false;
         int at = 0;
@@ -94,7 +104,9 @@ final class TextSearch {
             } else if (term.required()) {
                 whole.must(unit);
             } else if (span == null && common(term) && !allCommon) {
-                whole.should(unit);
+                if (!StopWords.sayNothing(term.text())) {
+                    whole.should(unit);
+                }
             } else {
                 most.should(unit);
                 counted = true;
@@ -164,7 +176,11 @@ final class TextSearch {
 
     private Query material(Term term) {
         return switch (term.scope()) {
-            case null -> term(term, fields.material(), fields.materialNeutral());
+            case null -> switch (term.kind()) {
+                case WORD -> fields.word(term.text());
+                case PHRASE -> fields.phrase(term.text());
+                case PREFIX -> fields.beginning(term.text());
+            };
             case TITLE -> term(term, fields.title(), List.of("title"));
             case ORGANISATION -> term(term, List.of("organisation"), List.of("organisation"));
             case AUTHOR -> term(term, List.of("authors"), List.of("authors"));
@@ -180,10 +196,7 @@ final class TextSearch {
         };
         return Query.of(q -> q.multiMatch(m -> {
             m.query(term.text()).type(type).fields(term.kind() == Kind.PREFIX ? neutral : fields).lenient(true);
-            if (term.kind() != Kind.PHRASE) {
-                m.operator(Operator.And);
-            }
-            return term.kind() == Kind.PREFIX ? m : m.tieBreaker(SearchedFields.TIE);
+            return term.kind() == Kind.PHRASE ? m : m.operator(Operator.And);
         }));
     }
 }

@@ -138,11 +138,12 @@ class WindowsTest {
     }
 
     @Test
-    void ofADescriptionAreOfNoPassage() {
-        assertThat(windows.ofDescription("A title", "What it is about.\n\nAnd more."))
+    void ofASummaryOrATitleAloneAreOfNoPassage() {
+        assertThat(windows.ofSummary("A title", "What it is about.\n\nAnd more."))
                 .containsExactly(new Window(Window.DESCRIPTION, "A title. What it is about. And more."));
-        assertThat(windows.ofDescription("A title", " ")).containsExactly(new Window(Window.DESCRIPTION, "A title"));
-        assertThat(windows.ofDescription("", "")).isEmpty();
+        assertThat(windows.ofSummary("A title", " ")).isEmpty();
+        assertThat(windows.ofTitle("A title")).containsExactly(new Window(Window.DESCRIPTION, "A title"));
+        assertThat(windows.ofTitle(" ")).isEmpty();
     }
 
     @Test

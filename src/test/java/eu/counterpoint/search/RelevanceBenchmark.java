@@ -115,7 +115,8 @@ class RelevanceBenchmark {
     }
 
     private List<String> byMeaning(String query) {
-        return nearest.to(query, Reader.VISITOR, -1).materials().stream().map(Nearest.Near::material).toList();
+        return nearest.to(query, Reader.VISITOR, Nearest.WHATEVER).materials().stream().map(Nearest.Near::material)
+                .toList();
     }
 
     /** Puts the documents on the shelf and waits until each can be found, also by meaning. Material id to document id. */
@@ -147,7 +148,7 @@ class RelevanceBenchmark {
                 client -> client.count(c -> c.index(IndexKind.MATERIALS.alias()).query(q -> q.bool(b -> b
                         .filter(f -> f.term(t -> t.field("year").value(year)))
                         .filter(f -> f.nested(
-                                n -> n.path("windows").query(w -> w.exists(e -> e.field("windows.passage")))))))))
+                                n -> n.path("windows").query(w -> w.exists(e -> e.field("windows.vector")))))))))
                 .count();
     }
 
