@@ -25,7 +25,7 @@ class Announcer implements DisposableBean {
     private static final Duration SOON = Duration.ofMillis(150);
     /** So long nothing was written: longer than the changes take to gather. */
     private static final Duration PAUSE = Duration.ofMillis(300);
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
 
     private final Engine engine;
