@@ -7,6 +7,8 @@ import eu.counterpoint.vocabulary.Scheme;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes what readers see of what the engine found. */
 final class Hits {
@@ -36,6 +38,11 @@ final class Hits {
     /** The keys of all their files. */
     static List<String> fileKeys(List<Hit<MaterialDocument>> hits) {
         return hits.stream().flatMap(hit -> source(hit).fileKeys().stream()).toList();
+    }
+
+    /** The languages of all their texts. */
+    static Set<String> languages(List<Hit<MaterialDocument>> hits) {
+        return hits.stream().flatMap(hit -> source(hit).languages().stream()).collect(Collectors.toSet());
     }
 
     static MaterialDocument source(Hit<MaterialDocument> hit) {

@@ -161,7 +161,7 @@ public class NarrativeAnswers {
     private PassageSearch.Passages passages(List<Hit<MaterialDocument>> hits, AnswersRequest request,
             Map<String, Nearest.Near> nearById) {
         List<String> fileKeys = Hits.fileKeys(hits);
-        PassageSearch.Passages withWords = passageSearch.best(request.text(names), fileKeys, hits.size());
+        PassageSearch.Passages withWords = passageSearch.best(request.text(names), hits);
         Map<String, PassageHit> nearest = passageSearch.byKey(hits.stream().map(hit -> nearById.get(hit.id()))
                 .filter(Objects::nonNull).map(Nearest.Near::passage).filter(Objects::nonNull).toList(),
                 new HashSet<>(fileKeys));

@@ -2,6 +2,7 @@ package eu.counterpoint.search;
 
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import eu.counterpoint.library.FileId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,13 +51,15 @@ class PassageSearch {
         }
     }
 
-    /** @param fileKeys of the files to look in; the reader may see them all */
-    Passages best(TextSearch text, List<String> fileKeys, int materials) {
+    /** @param materials in whose files to look; the reader may see them all */
+    Passages best(TextSearch text, List<Hit<MaterialDocument>> materials) {
+        List<String> fileKeys = Hits.fileKeys(materials);
         if (text.isEmpty() || fileKeys.isEmpty()) {
             return Passages.NONE;
         }
         SearchResponse<Void> found = engine.ask(Engine.FOR_PEOPLE,
-                client -> client.search(request(text, fileKeys, materials), Void.class));
+                client -> client.search(request(text, fileKeys, materials.size(), Hits.languages(materials)),
+                        Void.class));
         Map<String, List<PassageHit>> byMaterial = new HashMap<>();
         found.hits().hits().forEach(group -> {
             List<PassageHit> hits = group.innerHits().get(BEST).hits().hits().stream().map(
@@ -83,13 +86,15 @@ class PassageSearch {
         return byMaterial;
     }
 
-    static SearchRequest request(TextSearch text, List<String> fileKeys, int materials) {
+    /** @param languages that the files have; to mark words in more is in vain, and takes its time */
+    private static SearchRequest request(TextSearch text, List<String> fileKeys, int materials, Set<String> languages) {
+        List<String> marked = text.languages().stream().filter(languages::contains).toList();
         return SearchRequest.of(s -> s.index(IndexKind.PASSAGES.alias())
                 .query(q -> q.bool(b -> b.filter(MaterialsRequest.terms("fileKey", fileKeys))
                         .must(text.passages())))
                 .size(materials).source(source -> source.fetch(false)).trackTotalHits(t -> t.enabled(false))
                 .collapse(collapse -> collapse.field("material").innerHits(inner -> inner.name(BEST)
-                        .size(MOST_PASSAGES).highlight(Marks.passage(text.languages())))));
+                        .size(MOST_PASSAGES).highlight(Marks.passage(marked)))));
     }
 
     static PassageHit hit(PassageDocument passage, Map<String, List<String>> marked, boolean near) {

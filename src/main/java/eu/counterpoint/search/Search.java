@@ -152,7 +152,7 @@ public class Search {
             TextSearch text, Map<String, String> nearPassages, long took,
             BiFunction<Hit<MaterialDocument>, PassageSearch.Passages, eu.counterpoint.search.Hit> shown) {
         List<String> fileKeys = Hits.fileKeys(hits);
-        PassageSearch.Passages passages = passageSearch.best(text, fileKeys, hits.size())
+        PassageSearch.Passages passages = passageSearch.best(text, hits)
                 .and(passageSearch.byKey(nearPassages.values(), new HashSet<>(fileKeys)));
         return new SearchResult(total(counted), took + passages.took(),
                 hits.stream().map(hit -> shown.apply(hit, passages)).toList(),

@@ -19,6 +19,8 @@ import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoCo
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
@@ -141,7 +143,8 @@ class FirstAdministratorTest {
     @EnableConfigurationProperties(AccountSettings.class)
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class,
             HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class,
-            TransactionAutoConfiguration.class, MessageSourceAutoConfiguration.class})
+            TransactionAutoConfiguration.class, MessageSourceAutoConfiguration.class,
+            JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class})
     @Import({FirstAdministrator.class, Accounts.class, People.class, Tokens.class, Standings.class, Passwords.class,
             SignInThrottle.class, Texts.class})
     static class AccountsAlone {}

@@ -6,6 +6,7 @@ import co.elastic.clients.transport.ElasticsearchTransport;
 import co.elastic.clients.transport.Endpoint;
 import co.elastic.clients.transport.TransportOptions;
 import co.elastic.clients.transport.endpoints.BinaryResponse;
+import co.elastic.clients.transport.endpoints.BooleanEndpoint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,11 @@ final class EngineTap implements ElasticsearchTransport {
 
         /** Asks it again, and reads the answer's bytes without making anything of them. @return how many there were */
         private long again(ElasticsearchTransport engine) throws IOException {
+            if (endpoint instanceof BooleanEndpoint) {
+                // Its answer has no body.
+                engine.performRequest(request, endpoint, null);
+                return 1;
+            }
             try (BinaryResponse answer = engine.performRequest(request, endpoint.withBinaryResponse(), null)) {
                 return answer.content().readAllBytes().length;
             }
