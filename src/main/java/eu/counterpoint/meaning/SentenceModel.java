@@ -5,12 +5,14 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +31,17 @@ public final class SentenceModel {
     private final ReadWriteLock use = new ReentrantReadWriteLock();
     private @Nullable CompletableFuture<Optional<OnnxModel>> loading;
     private boolean closed;
+    private volatile boolean stopping;
 
     SentenceModel(MeaningSettings settings) {
         this.settings = settings;
     }
 
-    /** Whether there is a model. Waits while it is being loaded; the answer never changes after. */
+    /**
+     * Whether there is a model. Waits while it is being loaded; the answer never changes after.
+     *
+     * @throws CompletionException where the application is being stopped, and nobody will know
+     */
     public boolean available() {
         return loading().join().isPresent();
     }
@@ -100,12 +107,26 @@ public final class SentenceModel {
             CompletableFuture<Optional<OnnxModel>> started = new CompletableFuture<>();
             loading = started;
             if (settings.enabled()) {
-                Thread.ofPlatform().daemon().name("sentence-model").start(() -> started.complete(load()));
+                Thread.ofPlatform().daemon().name("sentence-model").start(() -> complete(started));
             } else {
                 started.complete(Optional.empty());
             }
         }
         return loading;
+    }
+
+    private void complete(CompletableFuture<Optional<OnnxModel>> started) {
+        try {
+            started.complete(load());
+        } catch (IllegalStateException stopping) {
+            started.completeExceptionally(stopping);
+        }
+    }
+
+    /** Native code can no longer be loaded then; that is not to be taken for a library without a model. */
+    @EventListener(ContextClosedEvent.class)
+    void stopping() {
+        stopping = true;
     }
 
     private Optional<OnnxModel> load() {
@@ -115,6 +136,9 @@ public final class SentenceModel {
             LOG.info("Sentence model {} is ready after {} ms", model.name(), (System.nanoTime() - start) / 1_000_000);
             return Optional.of(model);
         } catch (IOException | OrtException | RuntimeException | LinkageError e) {
+            if (stopping) {
+                throw new IllegalStateException("The application is being stopped", e);
+            }
             LOG.warn("There is no sentence model, so the search is by words alone: {}", e.toString());
             LOG.debug("Why there is no sentence model", e);
             return Optional.empty();
@@ -130,7 +154,7 @@ public final class SentenceModel {
             }
             begun = loading;
         }
-        Optional<OnnxModel> model = begun.join();
+        Optional<OnnxModel> model = begun.exceptionally(stopped -> Optional.empty()).join();
         use.writeLock().lock();
         try {
             if (!closed && model.isPresent()) {
