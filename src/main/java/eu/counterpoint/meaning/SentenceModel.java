@@ -104,23 +104,12 @@ public final class SentenceModel {
 
     private synchronized CompletableFuture<Optional<OnnxModel>> loading() {
         if (loading == null) {
-            CompletableFuture<Optional<OnnxModel>> started = new CompletableFuture<>();
-            loading = started;
-            if (settings.enabled()) {
-                Thread.ofPlatform().daemon().name("sentence-model").start(() -> complete(started));
-            } else {
-                started.complete(Optional.empty());
-            }
+            loading = settings.enabled()
+                    ? CompletableFuture.supplyAsync(this::load,
+                            task -> Thread.ofPlatform().daemon().name("sentence-model").start(task))
+                    : CompletableFuture.completedFuture(Optional.empty());
         }
         return loading;
-    }
-
-    private void complete(CompletableFuture<Optional<OnnxModel>> started) {
-        try {
-            started.complete(load());
-        } catch (IllegalStateException stopping) {
-            started.completeExceptionally(stopping);
-        }
     }
 
     /** Native code can no longer be loaded then; that is not to be taken for a library without a model. */

@@ -6,7 +6,6 @@ import eu.counterpoint.vocabulary.Scheme;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,11 +159,9 @@ public class NarrativeAnswers {
     /** The nearest in meaning first, then those with the words. */
     private PassageSearch.Passages passages(List<Hit<MaterialDocument>> hits, AnswersRequest request,
             Map<String, Nearest.Near> nearById) {
-        List<String> fileKeys = Hits.fileKeys(hits);
         PassageSearch.Passages withWords = passageSearch.best(request.text(names), hits);
         Map<String, PassageHit> nearest = passageSearch.byKey(hits.stream().map(hit -> nearById.get(hit.id()))
-                .filter(Objects::nonNull).map(Nearest.Near::passage).filter(Objects::nonNull).toList(),
-                new HashSet<>(fileKeys));
+                .filter(Objects::nonNull).map(Nearest.Near::passage).filter(Objects::nonNull).toList(), hits);
         Map<String, List<PassageHit>> byMaterial = new HashMap<>();
         hits.stream().map(Hit::id).forEach(id -> {
             List<PassageHit> all = new ArrayList<>(withWords.of(id));

@@ -70,11 +70,12 @@ class PassageSearch {
         return new Passages(found.took(), byMaterial);
     }
 
-    /** Passages by their keys, of these files only, each for its material. */
-    Map<String, PassageHit> byKey(Collection<String> keys, Set<String> fileKeys) {
+    /** Passages by their keys, of the files of these materials only, each for its material. */
+    Map<String, PassageHit> byKey(Collection<String> keys, List<Hit<MaterialDocument>> materials) {
         if (keys.isEmpty()) {
             return Map.of();
         }
+        Set<String> fileKeys = Set.copyOf(Hits.fileKeys(materials));
         Map<String, PassageHit> byMaterial = new HashMap<>();
         engine.ask(Engine.FOR_PEOPLE,
                 client -> client.mget(m -> m.index(IndexKind.PASSAGES.alias()).ids(List.copyOf(keys)),

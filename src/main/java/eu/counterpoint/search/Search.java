@@ -151,9 +151,8 @@ public class Search {
     private SearchResult result(SearchResponse<MaterialDocument> counted, List<Hit<MaterialDocument>> hits,
             TextSearch text, Map<String, String> nearPassages, long took,
             BiFunction<Hit<MaterialDocument>, PassageSearch.Passages, eu.counterpoint.search.Hit> shown) {
-        List<String> fileKeys = Hits.fileKeys(hits);
         PassageSearch.Passages passages = passageSearch.best(text, hits)
-                .and(passageSearch.byKey(nearPassages.values(), new HashSet<>(fileKeys)));
+                .and(passageSearch.byKey(nearPassages.values(), hits));
         return new SearchResult(total(counted), took + passages.took(),
                 hits.stream().map(hit -> shown.apply(hit, passages)).toList(),
                 SearchQuery.FACETS.stream()
