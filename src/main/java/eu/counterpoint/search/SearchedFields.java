@@ -66,8 +66,9 @@ record SearchedFields(List<String> languages, List<Together> material, List<Stri
 
     /** What has a word that begins so. Only where no language is known does the beginning of a word mean anything. */
     Query beginning(String word) {
-        return Query.of(q -> q.multiMatch(m -> m.query(word).type(TextQueryType.BoolPrefix).operator(Operator.And)
-                .fields(NEUTRAL.fields()).boost(NEUTRAL.worth())));
+        return Unfinished.query(word, beginning -> Query.of(q -> q.multiMatch(m -> m.query(beginning)
+                .type(TextQueryType.BoolPrefix).operator(Operator.And).fields(NEUTRAL.fields())
+                .boost(NEUTRAL.worth()))));
     }
 
     private Query best(Function<Together, Query> in) {

@@ -80,7 +80,8 @@ public class Suggestions {
     }
 
     private static Query beginning(String field, String text) {
-        return Query.of(q -> q.matchBoolPrefix(m -> m.field(field).query(text).operator(Operator.And)));
+        return Unfinished.query(text, beginning -> Query
+                .of(q -> q.matchBoolPrefix(m -> m.field(field).query(beginning).operator(Operator.And))));
     }
 
     private static List<Suggestion> titles(SearchResponse<Titled> found) {

@@ -189,14 +189,18 @@ final class TextSearch {
 
     /** @param neutral the fields that know no language, in which alone the beginning of a word means anything */
     private static Query term(Term term, List<String> fields, List<String> neutral) {
-        TextQueryType type = switch (term.kind()) {
-            case WORD -> TextQueryType.BestFields;
-            case PHRASE -> TextQueryType.Phrase;
-            case PREFIX -> TextQueryType.BoolPrefix;
+        return switch (term.kind()) {
+            case WORD -> match(term.text(), TextQueryType.BestFields, fields);
+            case PHRASE -> match(term.text(), TextQueryType.Phrase, fields);
+            case PREFIX -> Unfinished.query(term.text(),
+                    beginning -> match(beginning, TextQueryType.BoolPrefix, neutral));
         };
+    }
+
+    private static Query match(String words, TextQueryType type, List<String> fields) {
         return Query.of(q -> q.multiMatch(m -> {
-            m.query(term.text()).type(type).fields(term.kind() == Kind.PREFIX ? neutral : fields).lenient(true);
-            return term.kind() == Kind.PHRASE ? m : m.operator(Operator.And);
+            m.query(words).type(type).fields(fields).lenient(true);
+            return type == TextQueryType.Phrase ? m : m.operator(Operator.And);
         }));
     }
 }

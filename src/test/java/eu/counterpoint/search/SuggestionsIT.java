@@ -73,6 +73,25 @@ class SuggestionsIT {
                 new Suggestion(Type.ORGANISATION, "Society " + word, null, "Society " + word));
     }
 
+    /** The index writes {@code kh} as {@code h}, {@code iya} as {@code ia}, {@code ий} as {@code y}. */
+    @Test
+    void findsAWordAtEveryLetterThatIsTyped() {
+        String word = word();
+        for (String name : List.of("malikhan", "sofiyabel", "крийван", "borshchova")) {
+            Material named = publish(word + " " + name, "", Visibility.PUBLIC);
+            shelf.awaitFound(word + " " + name, 1);
+            for (int end = 2; end <= name.length(); end++) {
+                String typed = name.substring(0, end);
+                assertThat(of(word + " " + typed)).as(typed).extracting(Suggestion::id)
+                        .containsExactly(named.id().value());
+                assertThat(shelf.awaitFound(word + " " + typed + "*", 1).hits()).as(typed).extracting(Hit::id)
+                        .containsExactly(named.id());
+                assertThat(shelf.awaitFound("title:" + word + " title:" + typed + "*", 1).hits()).as(typed)
+                        .extracting(Hit::id).containsExactly(named.id());
+            }
+        }
+    }
+
     @Test
     void leavesRoomForEveryKind() {
         String beginning = "prison" + word();
