@@ -3,7 +3,9 @@ package eu.counterpoint.search;
 import eu.counterpoint.vocabulary.Concept;
 import eu.counterpoint.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ConceptBeginnings {
 
-    private final List<Name> names = new ArrayList<>();
+    /** So many letters of a word lead to the names that have it; nobody is answered at the first letter. */
+    private static final int LETTERS = 2;
+
+    private final Map<String, List<Name>> names = new HashMap<>();
 
     /**
      * A name of a concept.
@@ -36,9 +41,18 @@ class ConceptBeginnings {
     }
 
     private void learn(Concept concept) {
-        concept.labels().forEach((language, label) -> names.add(name(concept, language, false, label)));
+        concept.labels().forEach((language, label) -> learn(name(concept, language, false, label)));
         concept.alternatives().forEach((language, labels) -> labels
-                .forEach(label -> names.add(name(concept, language, true, label))));
+                .forEach(label -> learn(name(concept, language, true, label))));
+    }
+
+    private void learn(Name name) {
+        Arrays.stream(name.text().strip().split(" ")).map(ConceptBeginnings::start).distinct()
+                .forEach(start -> names.computeIfAbsent(start, any -> new ArrayList<>()).add(name));
+    }
+
+    private static String start(String word) {
+        return word.substring(0, Math.min(LETTERS, word.length()));
     }
 
     private static Name name(Concept concept, String language, boolean alternative, String label) {
@@ -48,11 +62,12 @@ class ConceptBeginnings {
     /** The best first; at equal rank in the order in which readers see the lists. */
     List<Concept> of(String typed, Locale locale, int most) {
         String beginning = " " + ConceptNames.folded(typed);
-        if (beginning.isBlank()) {
+        String first = start(beginning.strip().split(" ")[0]);
+        if (first.length() < LETTERS && beginning.length() <= LETTERS) {
             return List.of();
         }
         Map<Concept, Integer> ranks = new LinkedHashMap<>();
-        names.stream().filter(name -> name.text().contains(beginning))
+        names.getOrDefault(first, List.of()).stream().filter(name -> name.text().contains(beginning))
                 .forEach(name -> ranks.merge(name.concept(), name.rank(beginning, locale), Math::min));
         return ranks.entrySet().stream().sorted(Comparator.comparingInt(Map.Entry::getValue)).limit(most)
                 .map(Map.Entry::getKey).toList();

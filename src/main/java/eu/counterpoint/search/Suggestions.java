@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Service;
 
 /** What somebody who is typing may be after: concepts, titles and organisations, as far as they may see them. */
@@ -52,17 +53,25 @@ public class Suggestions {
         if (text.codePoints().filter(Character::isLetterOrDigit).count() < FEWEST_LETTERS) {
             return List.of();
         }
+        // The engine looks while the concepts are looked through.
+        CompletableFuture<SearchResponse<Titled>> asked = begin(request(text, reader));
         List<Suggestion> named = concepts.of(text, locale, MOST).stream().map(
                 concept -> new Suggestion(Type.CONCEPT, concept.id(), concept.scheme(), concept.label(locale)))
                 .toList();
         try {
-            indices.ensure(PATIENCE);
-            SearchRequest request = request(text, reader);
-            SearchResponse<Titled> found = engine.ask(PATIENCE,
-                    client -> client.search(request, Titled.class));
+            SearchResponse<Titled> found = engine.answer(PATIENCE, asked);
             return together(named, titles(found), organisations(found));
         } catch (SearchUnavailableException e) {
             return named;
+        }
+    }
+
+    private CompletableFuture<SearchResponse<Titled>> begin(SearchRequest request) {
+        try {
+            indices.ensure(PATIENCE);
+            return engine.begin(client -> client.search(request, Titled.class));
+        } catch (SearchUnavailableException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
