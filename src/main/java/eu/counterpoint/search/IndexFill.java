@@ -26,8 +26,8 @@ class IndexFill {
     private static final int PORTION = 100;
     /** Of versions alone, many more at a time. */
     private static final int LARGE_PORTION = 1_000;
-    /** While the engine works on one the next lies ready. More would only wait in the engine's queue. */
-    private static final int TOGETHER = 2;
+    /** While the engine works on two, the next lies ready and another is being written. More would only wait in the engine's queue. */
+    private static final int TOGETHER = 3;
     /** Of a small library each request is a small part too, so that the progress is true. */
     private static final int REQUESTS = 100;
     private static final int FEWEST_CHARACTERS = 100_000;
@@ -52,7 +52,7 @@ class IndexFill {
     }
 
     /**
-     * Writes every published material that the pair does not have as it is. A change that is made meanwhile and reaches
+     * Writes every published material into a new pair. A change that is made meanwhile and reaches
      * the pair first stays.
      *
      * @throws SearchUnavailableException when the engine does not answer
@@ -63,15 +63,10 @@ class IndexFill {
         Bulk bulk = new Bulk(engine, TOGETHER, Math.clamp(characters, FEWEST_CHARACTERS, Bulk.MOST_CHARACTERS),
                 listener);
         forEachPublished(PORTION, published -> {
-            Map<MaterialId, Long> there = writer.versions(pair, published);
+            // Whether a change was here first, the engine knows by the version; asking beforehand would only cost.
             List<MaterialId> ids = published.stream().map(PublishedVersion::id).toList();
-            for (Material material : library.findAll(ids)) {
-                if (there.getOrDefault(material.id(), 0L) >= material.version()) {
-                    listener.written(1, RebuildProgress.work(material));
-                } else if (material.status() == Status.PUBLISHED) {
-                    writer.write(pair, material, bulk);
-                }
-            }
+            library.findAll(ids).stream().filter(material -> material.status() == Status.PUBLISHED)
+                    .forEach(material -> writer.write(pair, material, bulk));
         });
         // These were changed between being read and being written. Of those that changed lately passages may be left, too:
         // of a change that was here before the material's turn, while that of the next came after it.
