@@ -10,11 +10,6 @@ import eu.counterpoint.testing.WholeApplication;
 import eu.counterpoint.vocabulary.Concept;
 import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +35,8 @@ class LoadBenchmark {
     private static final int MATERIALS = Integer.getInteger("materials", 10_000);
     private static final int ROUNDS = Integer.getInteger("rounds", 1);
     private static final int QUESTIONS = Integer.getInteger("questions", 1_000);
+    /** Suggestions are asked for at each. */
+    private static final int LETTERS_A_QUESTION = 5;
     private static final int PORTION = 100;
     /** Requests of the raw bulk that are under way together; more were no faster on two cores. */
     private static final int TOGETHER = 2;
@@ -64,29 +61,26 @@ class LoadBenchmark {
     private int port;
 
     private final Random random = new Random(2015);
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void manyMaterials() throws Exception {
         SourceWords words = SourceWords.asAsked();
         MadeLibrary made = new MadeLibrary(application, words);
-        double making = seconds(() -> made.make(0, MATERIALS));
+        double making = RestAndEngine.seconds(() -> made.make(0, MATERIALS));
         System.out.printf("%,d materials with %,d characters of text made in %.0f s%n", MATERIALS,
                 library.published().characters(), making);
         rebuildOnce();
         index();
 
-        // A first pass for warmth; what it asks of the engine is asked straight in the second.
-        compare("search with facets and highlighting", IntStream.range(0, QUESTIONS).mapToObj(
+        RestAndEngine asking = new RestAndEngine(engine, port);
+        asking.compare("search with facets and highlighting", IntStream.range(0, QUESTIONS).mapToObj(
                 i -> "/api/search?q=" + RestClient.encode(words.line(random, 1 + random.nextInt(3))) + filter(i))
                 .toList());
-        if (get("/api/suggestions?q=ra") == 200) {
-            compare("suggestions",
-                    IntStream.range(0, QUESTIONS)
-                            .mapToObj(i -> "/api/suggestions?q=" + RestClient.encode(beginning(words.any(random))))
-                            .toList());
-        }
-        records();
+        asking.compare("suggestions",
+                IntStream.range(0, LETTERS_A_QUESTION * QUESTIONS)
+                        .mapToObj(i -> "/api/suggestions?q=" + RestClient.encode(beginning(words.any(random))))
+                        .toList());
+        records(asking);
     }
 
     /** As the application does by itself where it finds an empty index; after it, nothing comes in between. */
@@ -105,7 +99,7 @@ class LoadBenchmark {
                         .forEach(material -> raw.add(material, texts));
             }
             for (int round = 1; round <= ROUNDS; round++) {
-                double ours = seconds(() -> indices.drop(rebuild.run()));
+                double ours = RestAndEngine.seconds(() -> indices.drop(rebuild.run()));
                 double theirs = raw.send(TOGETHER);
                 System.out.printf(
                         "indexing %,d documents: rebuild %.0f a second (%.0f materials a second, %.1f s), raw bulk %.0f a "
@@ -135,82 +129,21 @@ class LoadBenchmark {
         return word.substring(0, Math.min(word.length(), 2 + random.nextInt(4)));
     }
 
-    private void compare(String what, List<String> paths) throws Exception {
-        EngineTap tap = EngineTap.of(engine);
-        List<List<EngineTap.Asked<?>>> asked = new ArrayList<>();
-        for (String path : paths) {
-            tap.listen();
-            expect(path);
-            asked.add(tap.heard());
-        }
-        List<Double> rest = new ArrayList<>();
-        List<Double> straight = new ArrayList<>();
-        for (int i = 0; i < paths.size(); i++) {
-            int number = i;
-            // Whoever comes second finds everything warm, so they take turns.
-            if (i % 2 == 0) {
-                rest.add(millis(() -> expect(paths.get(number))));
-                straight.add(millis(() -> tap.again(asked.get(number))));
-            } else {
-                straight.add(millis(() -> tap.again(asked.get(number))));
-                rest.add(millis(() -> expect(paths.get(number))));
-            }
-        }
-        print(what + ", through REST", rest);
-        print(what + ", straight to the engine", straight);
-        System.out.printf("%s: ratio of p95 %.2f%n", what, percentile(rest, 95) / percentile(straight, 95));
-    }
-
     /** The page of a record comes from the catalogue; beside it stands a look-up of its document in the engine. */
-    private void records() throws Exception {
+    private void records(RestAndEngine asking) throws Exception {
         List<Double> rest = new ArrayList<>();
         List<Double> straight = new ArrayList<>();
         for (int i = 0; i < 2 * QUESTIONS; i++) {
             String id = "made-%06d".formatted(random.nextInt(MATERIALS));
-            double page = millis(() -> get("/api/materials/" + id));
-            double document = millis(
+            double page = RestAndEngine.millis(() -> asking.expect("/api/materials/" + id));
+            double document = RestAndEngine.millis(
                     () -> engine.get(g -> g.index(IndexKind.MATERIALS.alias()).id(id), MaterialDocument.class));
             if (i >= QUESTIONS) {
                 rest.add(page);
                 straight.add(document);
             }
         }
-        print("record, through REST", rest);
-        print("its document, straight to the engine", straight);
-    }
-
-    private interface Step {
-        void run() throws Exception;
-    }
-
-    private void expect(String path) throws IOException, InterruptedException {
-        if (get(path) != 200) {
-            throw new IllegalStateException("No answer from " + path);
-        }
-    }
-
-    private int get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
-        return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
-    }
-
-    private static double seconds(Step step) throws Exception {
-        return millis(step) / 1e3;
-    }
-
-    private static double millis(Step step) throws Exception {
-        long start = System.nanoTime();
-        step.run();
-        return (System.nanoTime() - start) / 1e6;
-    }
-
-    private static void print(String what, List<Double> millis) {
-        System.out.printf("%-60s p50 %6.1f   p95 %6.1f   p99 %6.1f ms%n", what, percentile(millis, 50),
-                percentile(millis, 95), percentile(millis, 99));
-    }
-
-    private static double percentile(List<Double> values, int percent) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+        RestAndEngine.print("record, through REST", rest);
+        RestAndEngine.print("its document, straight to the engine", straight);
     }
 }

@@ -52,17 +52,24 @@ final class MadeLibrary {
     private final ExtractedTexts texts;
     private final Vocabulary vocabulary;
     private final SourceWords words;
+    private final double length;
 
     MadeLibrary(ApplicationContext application, SourceWords words) {
+        this(application, words, 1);
+    }
+
+    /** @param length of the texts, as a part of what they would usually have */
+    MadeLibrary(ApplicationContext application, SourceWords words, double length) {
         database = application.getBean(JdbcTemplate.class);
         transaction = new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
         texts = application.getBean(ExtractedTexts.class);
         vocabulary = application.getBean(Vocabulary.class);
         this.words = words;
+        this.length = length;
     }
 
     MadeMaterial number(int number) {
-        return MadeMaterial.number(number, words, vocabulary);
+        return MadeMaterial.number(number, words, vocabulary, length);
     }
 
     /** Makes the materials of these numbers: from the first to before the last. */

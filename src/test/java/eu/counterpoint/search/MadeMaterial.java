@@ -33,7 +33,8 @@ record MadeMaterial(MaterialId id, Description description, List<List<Passage>> 
     private static final int FEWEST_WORDS = 150;
     private static final int MOST_WORDS = 8_000;
 
-    static MadeMaterial number(int number, SourceWords words, Vocabulary vocabulary) {
+    /** @param length of the texts, as a part of what they would usually have */
+    static MadeMaterial number(int number, SourceWords words, Vocabulary vocabulary, double length) {
         Random random = new Random(SEED + number * 7_919L);
         Description description = new Description(words.line(random, between(random, 4, 12)),
                 words.text(random, between(random, 30, 80)), concepts(random, vocabulary), 1995 + skewed(random, 30),
@@ -41,7 +42,7 @@ record MadeMaterial(MaterialId id, Description description, List<List<Passage>> 
                 "https://example.org/" + number, visibility(random), Consent.NOBODY_NAMED, "", Gammma.NOT_REPORTED);
         List<List<Passage>> files = new ArrayList<>();
         for (int file = 0; file < howManyFiles(random); file++) {
-            files.add(passages(random, words));
+            files.add(passages(random, words, length));
         }
         return new MadeMaterial(new MaterialId("made-%06d".formatted(number)), description, files);
     }
@@ -56,8 +57,9 @@ record MadeMaterial(MaterialId id, Description description, List<List<Passage>> 
     }
 
     /** Lengths as texts have them: most around 900 words, a few of some thousand. */
-    private static List<Passage> passages(Random random, SourceWords words) {
-        int left = (int) Math.clamp(Math.round(900 * Math.exp(0.7 * random.nextGaussian())), FEWEST_WORDS, MOST_WORDS);
+    private static List<Passage> passages(Random random, SourceWords words, double share) {
+        int left = (int) (share * Math.clamp(Math.round(900 * Math.exp(0.7 * random.nextGaussian())), FEWEST_WORDS,
+                MOST_WORDS));
         List<Passage> passages = new ArrayList<>();
         for (int written = 0; left > 0;) {
             int length = Math.min(left, WORDS_A_PASSAGE);

@@ -28,8 +28,14 @@ public final class HttpNode implements AutoCloseable {
 
     /** A node for itself. */
     public static HttpNode alone(Path folder) throws IOException {
+        return alone(folder, 0);
+    }
+
+    /** The same on a port. @param http where it listens; 0 for any free port */
+    public static HttpNode alone(Path folder, int http) throws IOException {
         return new HttpNode(
-                SearchNode.start(folder, Settings.builder().put(NoNetworkPlugin.ALONE).put(ON_LOOPBACK).build(),
+                SearchNode.start(folder,
+                        Settings.builder().put(NoNetworkPlugin.ALONE).put(ON_LOOPBACK).put("http.port", http).build(),
                         List.of(new NoNetworkPlugin(), new Netty4Plugin(), new AnalysisPlugin())));
     }
 
