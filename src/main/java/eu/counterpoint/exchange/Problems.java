@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.NoSuchMessageException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -21,6 +23,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -93,6 +96,8 @@ class Problems {
             case RefusedException e -> answer(HttpStatus.BAD_REQUEST, "account", e.getMessage());
             case MultipartException e -> answer(HttpStatus.BAD_REQUEST, "upload-broken");
             case ErrorResponse e -> ofSpring(e.getStatusCode(), e.getHeaders(), thrown);
+            case DataAccessResourceFailureException e -> catalogueUnavailable(e);
+            case CannotCreateTransactionException e -> catalogueUnavailable(e);
             default -> unexpected(thrown);
         };
     }
@@ -105,6 +110,16 @@ class Problems {
     private ResponseEntity<ProblemDetail> searchUnavailable(SearchUnavailableException e) {
         log.warn("A search was not answered: {}", String.valueOf(e.getCause()));
         return later(answer(HttpStatus.SERVICE_UNAVAILABLE, "search-unavailable"));
+    }
+
+    private ResponseEntity<ProblemDetail> catalogueUnavailable(Exception e) {
+        log.warn("The database does not answer: {}", NestedExceptionUtils.getMostSpecificCause(e).toString());
+        return later(answer(HttpStatus.SERVICE_UNAVAILABLE, "catalogue-unavailable"));
+    }
+
+    private ResponseEntity<ProblemDetail> noRoom(Exception thrown) {
+        log.error("The disk is full: a request could not be kept", thrown);
+        return later(answer(HttpStatus.INSUFFICIENT_STORAGE, "no-room"));
     }
 
     private ResponseEntity<ProblemDetail> tooLarge() {
@@ -158,6 +173,9 @@ class Problems {
     private @Nullable ResponseEntity<ProblemDetail> unexpected(Exception thrown) {
         if (thrown instanceof IOException && brokenConnection(thrown)) {
             return null;
+        }
+        if (NestedExceptionUtils.getMostSpecificCause(thrown) instanceof IOException && intake.full()) {
+            return noRoom(thrown);
         }
         String reference = UUID.randomUUID().toString();
         log.error("Unexpected; the sender was given the reference {}", reference, thrown);

@@ -30,4 +30,7 @@ public interface FileStore {
      * @throws java.nio.file.NoSuchFileException when there is none
      */
     Path path(Sha256 sha256) throws IOException;
+
+    /** How many bytes there is room for, as far as its system tells. */
+    long room() throws IOException;
 }

@@ -58,6 +58,11 @@ class FolderFileStore implements FileStore {
         return path;
     }
 
+    @Override
+    public long room() throws IOException {
+        return folder.room();
+    }
+
     private static Original copy(InputStream content, FileChannel channel, long maxBytes) throws IOException {
         MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[BUFFER_BYTES];

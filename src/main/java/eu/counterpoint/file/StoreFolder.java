@@ -54,6 +54,11 @@ class StoreFolder {
         return place(TEXTS, sha256).resolve(sha256.hex() + ending);
     }
 
+    /** How many bytes there is room for. */
+    long room() throws IOException {
+        return Files.getFileStore(incoming).getUsableSpace();
+    }
+
     /** A new name in the folder for what is being written. */
     Path newTemporary() {
         return incoming.resolve(UUID.randomUUID() + ".part");

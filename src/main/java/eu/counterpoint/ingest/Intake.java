@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Intake {
 
+    /** With less room than this a disk takes no file any more, whatever it says. */
+    private static final long FULL = 1 << 20;
+
     private final FileStore store;
     private final TypeCheck types;
     private final Library library;
@@ -89,6 +92,15 @@ public class Intake {
         if (known.outcome() != Outcome.PENDING) {
             library.readAgain(id, file);
             queue.enqueue(id, file);
+        }
+    }
+
+    /** Whether a file could not be kept because the disk is full. */
+    public boolean full() {
+        try {
+            return store.room() < FULL;
+        } catch (IOException e) {
+            return false;
         }
     }
 
