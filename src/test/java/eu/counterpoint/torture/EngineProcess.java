@@ -1,0 +1,69 @@
+package eu.counterpoint.torture;
+
+import eu.counterpoint.search.embedded.HttpNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** An engine in a process of its own, always at the same address, that can be killed and started again. */
+final class EngineProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final int port;
+    private Process process;
+
+    EngineProcess(Path folder, int port) throws Exception {
+        this.folder = Files.createDirectories(folder);
+        this.port = port;
+        start();
+    }
+
+    /** The engine itself: a folder and a port. */
+    public static void main(String[] arguments) throws Exception {
+        HttpNode.alone(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+        new CountDownLatch(1).await();
+    }
+
+    String uri() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    void start() throws Exception {
+        process = Processes.java(List.of("-Xmx1g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+                "--add-modules=jdk.incubator.vector", "-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1"),
+                EngineProcess.class, folder.resolve("engine.txt"), folder.resolve("data").toString(),
+                Integer.toString(port));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            Processes.await("the engine", PATIENCE, () -> answers(http));
+        }
+    }
+
+    private boolean answers(HttpClient http) throws InterruptedException {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(uri() + "/_cluster/health?wait_for_status=yellow&timeout=1s"))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}
