@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @StyleSheet("context://look/results.css")
 @StyleSheet("context://look/record.css")
 @StyleSheet("context://look/contribute.css")
+@StyleSheet("context://look/quarantine.css")
 public class Counterpoint implements AppShellConfigurator {
 
     public static void main(String[] args) {

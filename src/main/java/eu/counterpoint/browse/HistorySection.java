@@ -41,7 +41,7 @@ class HistorySection extends Section {
         String fields = String.join(", ", entry.fields());
         return switch (entry.step()) {
             case CREATED, FILLED_IN, DESCRIBED -> getTranslation("browse.history." + entry.step().name());
-            case FILES_ADDED, FILE_REMOVED, LANGUAGE_CORRECTED ->
+            case FILES_ADDED, FILE_REMOVED, FILE_REPLACED, FILE_OPENED, FILE_ACCEPTED, LANGUAGE_CORRECTED ->
                 getTranslation("browse.history." + entry.step().name(), fields);
             case MOVED -> getTranslation("browse.history.MOVED." + entry.status().id());
         };

@@ -25,6 +25,7 @@ import eu.counterpoint.account.CurrentReader;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.Role;
 import eu.counterpoint.library.Library;
+import eu.counterpoint.library.Quarantine;
 import eu.counterpoint.library.Status;
 import eu.counterpoint.ui.Emblem;
 import eu.counterpoint.ui.Link;
@@ -41,15 +42,18 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final AuthenticationContext authentication;
     private final CurrentReader currentReader;
     private final Library library;
+    private final Quarantine quarantine;
     private final Nav menu = new Nav();
     private final Div actions = new Div();
     private final Main content = new Main();
     private String lastPath = "";
 
-    MainLayout(AuthenticationContext authentication, CurrentReader currentReader, Library library) {
+    MainLayout(AuthenticationContext authentication, CurrentReader currentReader, Library library,
+            Quarantine quarantine) {
         this.authentication = authentication;
         this.currentReader = currentReader;
         this.library = library;
+        this.quarantine = quarantine;
         addClassName("frame");
         add(skipLink(), top(), content, foot());
     }
@@ -130,12 +134,25 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
             entries.add(new ListItem(entry("people", "browse.menu.people", path)),
                     new ListItem(entry("search-index", "browse.menu.index", path)));
         }
+        entries.add(new ListItem(quarantine(path, reader)));
         entries.add(new ListItem(entry("account", "browse.account", path)), new ListItem(signOut()));
         Div menu = new Div();
         Element details = new Element("details");
         details.setAttribute("class", "menu").appendChild(summary, entries.getElement());
         menu.getElement().appendChild(details);
         return menu;
+    }
+
+    private Anchor quarantine(String path, Reader reader) {
+        Anchor entry = entry("quarantine", "browse.menu.quarantine", path);
+        long files = quarantine.counts(reader).all();
+        if (files > 0) {
+            Span count = new Span(getTranslation("ui.number", files));
+            count.addClassName("count");
+            count.getElement().setAttribute("title", getTranslation("browse.menu.quarantine.waiting", files));
+            entry.add(count);
+        }
+        return entry;
     }
 
     private Component signOut() {

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import jakarta.servlet.ServletException;
@@ -13,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,16 +33,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import eu.counterpoint.account.Reader;
+import eu.counterpoint.exchange.QuarantineJson.Secret;
+import eu.counterpoint.extraction.Password;
 import eu.counterpoint.file.DownloadResponse;
 import eu.counterpoint.file.ExtractedTexts;
 import eu.counterpoint.file.Passage;
 import eu.counterpoint.ingest.Intake;
+import eu.counterpoint.ingest.Opening;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.NewFile;
 import eu.counterpoint.library.Outcome;
+import eu.counterpoint.library.Quarantine;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -51,24 +61,31 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "Files", description = "Originals and their text")
 class FileApi {
 
+    /** Longer than most files take, shorter than proxies wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
     private final Asking asking;
     private final ReceivedParts receivedParts;
     private final IdempotencyKeys idempotencyKeys;
     private final Intake intake;
     private final Library library;
+    private final Quarantine quarantine;
+    private final Opening opening;
     private final ExtractedTexts extractedTexts;
     private final DownloadResponse downloads;
     private final Answers answers;
     private final JsonBody json;
 
     FileApi(Asking asking, ReceivedParts receivedParts, IdempotencyKeys idempotencyKeys, Intake intake,
-            Library library, ExtractedTexts extractedTexts, DownloadResponse downloads, Answers answers,
+            Library library, Quarantine quarantine, Opening opening, ExtractedTexts extractedTexts, DownloadResponse downloads, Answers answers,
             JsonBody json) {
         this.asking = asking;
         this.receivedParts = receivedParts;
         this.idempotencyKeys = idempotencyKeys;
         this.intake = intake;
         this.library = library;
+        this.quarantine = quarantine;
+        this.opening = opening;
         this.extractedTexts = extractedTexts;
         this.downloads = downloads;
         this.answers = answers;
@@ -78,6 +95,10 @@ class FileApi {
     /** For the interface's description. */
     @Schema(name = "Files")
     record Files(@Schema(type = "array", format = "binary", description = "One or more files") List<String> file) {}
+
+    /** For the interface's description. */
+    @Schema(name = "OneFile")
+    record OneFile(@Schema(type = "string", format = "binary") String file) {}
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Add a file", description = "Or several. Idempotency-Key counts as for a new material.")
@@ -122,6 +143,88 @@ class FileApi {
             throw new Refusal(HttpStatus.BAD_REQUEST, "language-missing");
         }
         return answers.record(library.correctLanguage(material.id(), found.id(), language, by), by);
+    }
+
+    @PostMapping(path = "/{file}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Read a file again", description = "One that did not become fully searchable; by its owner or an editor. Asked twice, it is done once. Answers with the record.")
+    @Refuses({401, 403, 404, 410})
+    ResponseEntity<MaterialJson> retry(@PathVariable String id, @PathVariable String file) {
+        Reader by = asking.signedIn();
+        Material material = library.visible(Addresses.material(id), by);
+        intake.retry(material.id(), Addresses.file(material, file).id(), by);
+        return answers.record(library.visible(material.id(), by), by);
+    }
+
+    @PostMapping(path = "/{file}/accept", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Accept a file as it is", description = "Though it is not fully searchable: it leaves the quarantine. By whoever may change the record. Reading it again takes that back. Answers with the record.")
+    @Refuses({401, 403, 404, 410})
+    ResponseEntity<MaterialJson> accept(@PathVariable String id, @PathVariable String file) {
+        Reader by = asking.signedIn();
+        Material material = library.visible(Addresses.material(id), by);
+        return answers.record(quarantine.accept(material.id(), Addresses.file(material, file).id(), by), by);
+    }
+
+    @PostMapping(path = "/{file}/password", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Open an encrypted file with its password", description = """
+            The password is used once and kept nowhere; until the file was read it stays encrypted. By whoever may change the \
+            record. Answers with the record when the file was read; with 202 where that takes longer.""")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Secret.class)))
+    @ApiResponse(responseCode = "200", description = "The file was read; the record", content = @Content(schema = @Schema(implementation = MaterialJson.class)))
+    @ApiResponse(responseCode = "202", description = "The file is still being read; the record as it is until then", content = @Content(schema = @Schema(implementation = MaterialJson.class)))
+    @Refuses({400, 401, 403, 404, 409, 410, 415, 422, 503})
+    ResponseEntity<MaterialJson> open(@PathVariable String id, @PathVariable String file, HttpServletRequest request)
+            throws IOException, InterruptedException {
+        Reader by = asking.signedIn();
+        Material material = library.visible(Addresses.material(id), by);
+        MaterialFile found = Addresses.file(material, file);
+        String secret = json.read(request.getInputStream(), Secret.class).password();
+        if (secret == null || !Password.isUsable(secret)) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "file-password-form", Password.LONGEST);
+        }
+        Future<Opening.Result> opening = this.opening.open(material.id(), found.id(), new Password(secret), by);
+        try {
+            Opening.Result result = opening.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (result != Opening.Result.OPENED) {
+                throw new Refusal(status(result), "open-" + result.id(), found.name());
+            }
+            return answers.record(library.visible(material.id(), by), by);
+        } catch (TimeoutException e) {
+            return ResponseEntity.accepted().cacheControl(CacheControl.noStore())
+                    .body(answers.record(library.visible(material.id(), by), by).getBody());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpStatus status(Opening.Result result) {
+        return switch (result) {
+            case OPENED -> HttpStatus.OK;
+            case WRONG, NOT_POSSIBLE, FAILED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_ENCRYPTED, UNDER_WAY -> HttpStatus.CONFLICT;
+            case LATER -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+
+    @PutMapping(path = "/{file}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Replace a file", description = "By another, in one part called file; the record stays, and the new file is read. By whoever may change the record. Sent twice, it is done once. Answers with the record.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = OneFile.class)))
+    @ApiResponse(responseCode = "200", description = "Received; the record with its files", content = @Content(schema = @Schema(implementation = MaterialJson.class)))
+    @Refuses({400, 401, 403, 404, 410, 413, 415})
+    ResponseEntity<MaterialJson> replace(@PathVariable String id, @PathVariable String file,
+            HttpServletRequest request) throws IOException, ServletException {
+        Reader by = asking.signedIn();
+        Material material = asking.editable(Addresses.material(id), by);
+        MaterialFile replaced = Addresses.file(material, file);
+        try (ReceivedParts.Parts parts = receivedParts.receive(request)) {
+            if (parts.metadata() != null) {
+                throw new Refusal(HttpStatus.BAD_REQUEST, "unknown-part", "metadata");
+            }
+            if (parts.files().size() != 1) {
+                throw new Refusal(HttpStatus.BAD_REQUEST, "one-file");
+            }
+            NewFile kept = receivedParts.keep(parts.files()).getFirst();
+            return answers.record(intake.replace(material.id(), replaced.id(), kept, by), by);
+        }
     }
 
     @DeleteMapping("/{file}")

@@ -14,6 +14,7 @@ import eu.counterpoint.exchange.MaterialJson.FileJson;
 import eu.counterpoint.exchange.MaterialJson.Tombstone;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialFile;
+import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.ui.Texts;
 
 /** Writes records as a reader may see them. */
@@ -33,7 +34,7 @@ class Records {
     MaterialJson write(Material material, Reader reader) {
         boolean own = material.owner().equals(reader.account());
         boolean insider = own || reader.is(Role.EDITOR);
-        List<FileJson> files = material.files().stream().map(file -> write(material, file)).toList();
+        List<FileJson> files = material.files().stream().map(file -> write(material.id(), file)).toList();
         return new MaterialJson(material.id().value(), material.status().id(), material.revision(), material.version(),
                 Metadata.of(material.description()),
                 insider ? own ? reader.name() : accounts.name(material.owner()) : null,
@@ -47,8 +48,8 @@ class Records {
                 material.note(), material.changedAt());
     }
 
-    private FileJson write(Material material, MaterialFile file) {
-        String address = PATH + material.id() + "/files/" + file.id();
+    FileJson write(MaterialId material, MaterialFile file) {
+        String address = PATH + material + "/files/" + file.id();
         return new FileJson(file.id().toString(), file.name(), file.sha256().hex(), file.size(), file.mediaType(),
                 file.outcome().id(), reason(file), file.language(), file.pages(),
                 Map.of("original", address, "text", address + "/text"));

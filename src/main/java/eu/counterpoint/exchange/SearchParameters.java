@@ -74,7 +74,7 @@ class SearchParameters {
                 on(query, "reusable"));
     }
 
-    private static boolean on(QueryString query, String name) {
+    static boolean on(QueryString query, String name) {
         String value = query.one(name).map(String::strip).orElse("false");
         return switch (value) {
             case "true" -> true;
@@ -101,7 +101,7 @@ class SearchParameters {
                 .orElse(Sort.RELEVANCE);
     }
 
-    private static int number(QueryString query, String name, int otherwise, int lowest, int highest) {
+    static int number(QueryString query, String name, int otherwise, int lowest, int highest) {
         String value = query.one(name).map(String::strip).orElse(Integer.toString(otherwise));
         try {
             int number = Integer.parseInt(value);

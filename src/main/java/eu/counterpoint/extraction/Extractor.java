@@ -20,4 +20,11 @@ public interface Extractor {
      * @throws InterruptedException when the caller is asked to stop, which also ends the worker
      */
     Extraction extract(Path file, String name) throws InterruptedException;
+
+    /**
+     * Reads one file that its password opens, as {@link #extract(Path, String)} does. The worker that was told the password is
+     * ended afterwards. A file that the password does not open is {@link Extraction.Status#ENCRYPTED} with the reason
+     * {@code wrong-password}; with the reason {@code password}, no password can open this kind of file here.
+     */
+    Extraction extract(Path file, String name, Password password) throws InterruptedException;
 }

@@ -82,8 +82,17 @@ final class WorkerPool implements Extractor, AutoCloseable {
 
     @Override
     public Extraction extract(Path file, String name) throws InterruptedException {
+        return extract(new Task(file, name, null));
+    }
+
+    @Override
+    public Extraction extract(Path file, String name, Password password) throws InterruptedException {
+        return extract(new Task(file, name, password));
+    }
+
+    private Extraction extract(Task task) throws InterruptedException {
         try {
-            if (Files.size(file) == 0) {
+            if (Files.size(task.file()) == 0) {
                 return new Extraction(Status.UNREADABLE, Reason.EMPTY_FILE.key(), List.of(), Properties.NONE);
             }
         } catch (IOException e) {
@@ -91,8 +100,12 @@ final class WorkerPool implements Extractor, AutoCloseable {
         }
         Slot slot = take();
         try {
-            return slot.extract(file, name);
+            return slot.extract(task);
         } finally {
+            if (task.password() != null) {
+                // No file that comes later is read where a password may still lie in memory.
+                slot.end();
+            }
             release(slot);
         }
     }
@@ -205,15 +218,16 @@ final class WorkerPool implements Extractor, AutoCloseable {
             }
         }
 
-        Extraction extract(Path file, String name) throws InterruptedException {
+        Extraction extract(Task task) throws InterruptedException {
             WorkerProcess current = ready();
-            FoundText found = new FoundText(name, settings.maxCharacters());
+            FoundText found = new FoundText(task.name(), settings.maxCharacters());
+            boolean secret = task.password() != null;
             try {
-                current.give(new Task(file, name));
+                current.give(task);
                 reading = true;
-                return listen(current, found);
+                return listen(current, found, secret);
             } catch (IOException gone) {
-                return crashed(current, found);
+                return crashed(current, found, secret);
             } catch (InterruptedException e) {
                 end();
                 throw e;
@@ -222,7 +236,7 @@ final class WorkerPool implements Extractor, AutoCloseable {
             }
         }
 
-        private Extraction listen(WorkerProcess current, FoundText found) throws InterruptedException {
+        private Extraction listen(WorkerProcess current, FoundText found, boolean secret) throws InterruptedException {
             long deadline = System.nanoTime() + settings.timeout().toNanos();
             long stalled = System.nanoTime() + settings.stall().toNanos();
             long look = System.nanoTime() + SECOND;
@@ -259,7 +273,7 @@ final class WorkerPool implements Extractor, AutoCloseable {
                         }
                     }
                     case WorkerProcess.Event.Gone gone -> {
-                        return crashed(current, found);
+                        return crashed(current, found, secret);
                     }
                     case null -> {
                     }
@@ -267,14 +281,15 @@ final class WorkerPool implements Extractor, AutoCloseable {
             }
         }
 
-        private Extraction crashed(WorkerProcess current, FoundText found) throws InterruptedException {
+        /** @param secret whether the worker knew a password: then what it said is told nobody */
+        private Extraction crashed(WorkerProcess current, FoundText found, boolean secret) throws InterruptedException {
             int code = current.exitCode();
             end();
             Extraction extraction = closedOr(
                     found.cutShort(Status.CRASHED,
                             code == Worker.OUT_OF_MEMORY ? Reason.OUT_OF_MEMORY : Reason.CRASHED));
             log.warn("A worker ended with code {} while it was reading a file: {}", code,
-                    String.join(" | ", current.complaints()));
+                    secret ? "" : String.join(" | ", current.complaints()));
             return extraction;
         }
 

@@ -13,15 +13,11 @@ import eu.counterpoint.library.ReadFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Reads one file: extracts it, keeps its passages beside the original, then tells the catalogue. */
 @Component
 class FileReading {
-
-    private static final int NOTES = 8;
 
     private final Library library;
     private final FileStore store;
@@ -53,8 +49,10 @@ class FileReading {
             if (mayTryAgain && workerWasLost(extraction)) {
                 throw new WorkerLostException(file.name() + ": " + extraction.reason());
             }
-            texts.keep(file.sha256(), extractor.version(), extraction.passages());
-            note(id, fileId, Findings.of(extraction, extractor.version()));
+            String reading = Findings.reading(extractor.version(), file.id(), file.reading());
+            texts.keep(file.sha256(), reading, extraction.passages());
+            ReadFile read = Findings.of(extraction, reading);
+            Notes.take(() -> library.fileRead(id, fileId, file.reading(), read));
         } catch (IOException e) {
             throw new UncheckedIOException("The store failed at " + file.sha256(), e);
         }
@@ -62,20 +60,5 @@ class FileReading {
 
     private static boolean workerWasLost(Extraction extraction) {
         return extraction.status() == Extraction.Status.CRASHED || extraction.status() == Extraction.Status.TIMED_OUT;
-    }
-
-    /** Somebody may be saving the same record at this moment; the file need not be read again for that. */
-    private void note(MaterialId id, FileId file, ReadFile read) throws InterruptedException {
-        for (int attempt = 1;; attempt++) {
-            try {
-                library.fileRead(id, file, read);
-                return;
-            } catch (ConcurrencyFailureException e) {
-                if (attempt == NOTES) {
-                    throw e;
-                }
-                Thread.sleep(ThreadLocalRandom.current().nextLong(10, 20L << attempt));
-            }
-        }
     }
 }

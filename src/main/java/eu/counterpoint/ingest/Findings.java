@@ -2,6 +2,7 @@ package eu.counterpoint.ingest;
 
 import eu.counterpoint.extraction.Extraction;
 import eu.counterpoint.file.Passage;
+import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Outcome;
 import eu.counterpoint.library.ReadFile;
 import java.util.List;
@@ -16,6 +17,14 @@ final class Findings {
     private static final int MOST_AUTHORS = 20;
 
     private Findings() {}
+
+    /**
+     * Under which name the passages of a reading are kept. The first reading of an original is shared by all files that have it;
+     * what comes of another belongs to the one file, so that nobody else's text changes, and the index sees that it is new.
+     */
+    static String reading(String extractor, FileId file, int reading) {
+        return reading == 0 ? extractor : extractor + "-" + file + "." + reading;
+    }
 
     static ReadFile of(Extraction extraction, String extractor) {
         Extraction.Properties properties = extraction.properties();

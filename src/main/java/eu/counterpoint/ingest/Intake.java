@@ -12,7 +12,8 @@ import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.MaterialNotFoundException;
 import eu.counterpoint.library.NewFile;
-import eu.counterpoint.library.Outcome;
+import eu.counterpoint.library.NotAllowedException;
+import eu.counterpoint.library.Quarantine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,13 +32,16 @@ public class Intake {
     private final FileStore store;
     private final TypeCheck types;
     private final Library library;
+    private final Quarantine quarantine;
     private final ExtractionQueue queue;
     private final IngestSettings settings;
 
-    Intake(FileStore store, TypeCheck types, Library library, ExtractionQueue queue, IngestSettings settings) {
+    Intake(FileStore store, TypeCheck types, Library library, Quarantine quarantine, ExtractionQueue queue,
+            IngestSettings settings) {
         this.store = store;
         this.types = types;
         this.library = library;
+        this.quarantine = quarantine;
         this.queue = queue;
         this.settings = settings;
     }
@@ -81,18 +85,30 @@ public class Intake {
     }
 
     /**
-     * Reads a file again, if it is not waiting for that already.
+     * Reads a file again that did not become fully searchable, if it is not waiting for that already.
      *
+     * @return whether it was put back
      * @throws MaterialNotFoundException when there is no such material or file, or none that this reader may know of
+     * @throws NotAllowedException       when this reader may not
      */
     @Transactional
-    public void retry(MaterialId id, FileId file, Reader by) {
-        MaterialFile known = library.visible(id, by).file(file)
-                .orElseThrow(() -> new MaterialNotFoundException(id + " has no file " + file));
-        if (known.outcome() != Outcome.PENDING) {
-            library.readAgain(id, file);
+    public boolean retry(MaterialId id, FileId file, Reader by) {
+        boolean again = quarantine.readAgain(id, file, by);
+        if (again) {
             queue.enqueue(id, file);
         }
+        return again;
+    }
+
+    /** Puts a file kept before in the place of another, and the job that reads it, in one transaction. */
+    @Transactional
+    public Material replace(MaterialId id, FileId file, NewFile by, Reader who) {
+        int before = library.file(id, file).map(MaterialFile::reading).orElse(0);
+        Material material = quarantine.replace(id, file, by, who);
+        if (material.file(file).orElseThrow().reading() != before) {
+            queue.enqueue(id, file);
+        }
+        return material;
     }
 
     /** Whether a file could not be kept because the disk is full. */

@@ -37,8 +37,33 @@ final class Access {
     }
 
     static boolean mayEdit(Material material, Reader reader) {
-        boolean onItsOwnersDesk = material.status() == Status.DRAFT || material.status() == Status.CHANGES_REQUESTED;
-        return reader.is(Role.EDITOR) || onItsOwnersDesk && owns(material, reader);
+        return mayEdit(material.status(), material.owner(), reader);
+    }
+
+    /**
+     * The rights over a file that did not become searchable: whoever may change its material may do all; its owner may have
+     * it read again at any time. What was rejected as harmful is for administrators alone.
+     */
+    static boolean mayReadAgain(Status status, AccountId owner, Outcome outcome, Reader reader) {
+        return mayCare(outcome, reader) && status != Status.WITHDRAWN
+                && (reader.is(Role.EDITOR) || owner.equals(reader.account()));
+    }
+
+    /** Whether this reader may take a file with this outcome as it is, or have it read again. */
+    static boolean mayCare(Outcome outcome, Reader reader) {
+        return outcome != Outcome.REJECTED || reader.is(Role.ADMINISTRATOR);
+    }
+
+    /** @throws NotAllowedException when not {@link #mayCare} */
+    static void checkCare(Outcome outcome, Reader by) {
+        if (!mayCare(outcome, by)) {
+            throw new NotAllowedException("Only administrators decide on what was rejected as harmful");
+        }
+    }
+
+    static boolean mayEdit(Status status, AccountId owner, Reader reader) {
+        boolean onItsOwnersDesk = status == Status.DRAFT || status == Status.CHANGES_REQUESTED;
+        return reader.is(Role.EDITOR) || onItsOwnersDesk && owner.equals(reader.account());
     }
 
     /** @throws NotAllowedException when this reader may not move it there */

@@ -1,5 +1,6 @@
 package eu.counterpoint.library;
 
+import eu.counterpoint.account.AccountId;
 import eu.counterpoint.file.Sha256;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -39,6 +40,12 @@ class FileRow {
     private @Nullable Integer pages;
     private long characters;
     private @Nullable String extractor;
+    /** How often it was asked for again, so that what belongs to an earlier reading can be told. */
+    private int reading;
+    private @Nullable Long acceptedBy;
+    private @Nullable Instant acceptedAt;
+    /** The retry of many files that it was part of last. */
+    private @Nullable Long retryId;
     @Column(name = "received_at")
     private Instant received;
 
@@ -69,10 +76,60 @@ class FileRow {
         statedLanguage = language.equals(this.language) ? null : language;
     }
 
+    Outcome outcome() {
+        return outcome;
+    }
+
+    int reading() {
+        return reading;
+    }
+
+    MaterialRow material() {
+        return material;
+    }
+
     /** Passages that were kept before stay valid until others take their place. */
-    void pending() {
+    void pending(@Nullable Long retry) {
+        anew();
         outcome = Outcome.PENDING;
         reason = null;
+        retryId = retry;
+    }
+
+    /** Begins another reading: what an earlier one brings counts no more, and nobody has accepted the outcome yet. */
+    void anew() {
+        reading++;
+        acceptedBy = null;
+        acceptedAt = null;
+    }
+
+    boolean isAccepted() {
+        return acceptedAt != null;
+    }
+
+    /** Whether a file has this name and this content. */
+    boolean isSame(NewFile file) {
+        return name.equals(file.name()) && sha256.equals(file.original().sha256().hex());
+    }
+
+    void accept(AccountId by, Instant now) {
+        acceptedBy = by.value();
+        acceptedAt = now;
+    }
+
+    /** Puts another original in the place of this one, of which nothing is known until it was read. */
+    void replace(NewFile file, Instant now) {
+        pending(null);
+        name = file.name();
+        sha256 = file.original().sha256().hex();
+        size = file.original().size();
+        mediaType = file.mediaType();
+        language = null;
+        statedLanguage = null;
+        pages = null;
+        characters = 0;
+        extractor = null;
+        received = now;
     }
 
     void read(ReadFile read) {
@@ -85,11 +142,15 @@ class FileRow {
         extractor = read.extractor();
     }
 
+    private @Nullable Acceptance accepted() {
+        return acceptedBy == null || acceptedAt == null ? null : new Acceptance(new AccountId(acceptedBy), acceptedAt);
+    }
+
     MaterialFile toFile() {
         if (id == null) {
             throw new IllegalStateException("The file " + name + " has no id yet");
         }
         return new MaterialFile(new FileId(id), name, new Sha256(sha256), size, mediaType, outcome, reason, language,
-                statedLanguage, pages, characters, extractor, received);
+                statedLanguage, pages, characters, extractor, received, reading, accepted());
     }
 }

@@ -20,6 +20,6 @@ public record HistoryEntry(long revision, Step step, Status status, @Nullable Ac
 
     /** What happened. */
     public enum Step {
-        CREATED, DESCRIBED, FILES_ADDED, FILE_REMOVED, LANGUAGE_CORRECTED, FILLED_IN, MOVED
+        CREATED, DESCRIBED, FILES_ADDED, FILE_REMOVED, FILE_REPLACED, FILE_OPENED, FILE_ACCEPTED, LANGUAGE_CORRECTED, FILLED_IN, MOVED
     }
 }

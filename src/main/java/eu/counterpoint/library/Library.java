@@ -5,15 +5,11 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.library.HistoryEntry.Step;
 import eu.counterpoint.vocabulary.Vocabulary;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -35,13 +31,13 @@ public class Library {
     private final MaterialRows rows;
     private final EntityManager entities;
     private final Vocabulary vocabulary;
-    private final ApplicationEventPublisher events;
+    private final MaterialChanges changes;
 
-    Library(MaterialRows rows, EntityManager entities, Vocabulary vocabulary, ApplicationEventPublisher events) {
+    Library(MaterialRows rows, EntityManager entities, Vocabulary vocabulary, MaterialChanges changes) {
         this.rows = rows;
         this.entities = entities;
         this.vocabulary = vocabulary;
-        this.events = events;
+        this.changes = changes;
     }
 
     /**
@@ -116,7 +112,7 @@ public class Library {
      * @throws NotAllowedException         when this reader may not
      */
     public Material describe(MaterialId id, long revision, Description description, Reader by) {
-        MaterialRow row = editable(id, by);
+        MaterialRow row = changes.editable(id, by);
         if (row.revision() != revision) {
             throw new StaleRevisionException(id + " is at revision " + row.revision() + ", not " + revision);
         }
@@ -125,32 +121,32 @@ public class Library {
         if (row.status() == Status.PUBLISHED) {
             complete(Lifecycle.missingToPublish(after));
         }
-        List<String> changes = Difference.between(before, after);
-        if (changes.isEmpty()) {
+        List<String> fields = Difference.between(before, after);
+        if (fields.isEmpty()) {
             return row.toMaterial();
         }
         row.describe(after);
-        row.revised(now());
-        return changed(row, Step.DESCRIBED, by.account(), changes);
+        row.revised(MaterialChanges.now());
+        return changes.changed(row, Step.DESCRIBED, by.account(), fields);
     }
 
     /** Adds files, each {@link Outcome#PENDING}. Throws as {@link #describe}. */
     public Material addFiles(MaterialId id, List<NewFile> files, Reader by) {
-        MaterialRow row = editable(id, by);
+        MaterialRow row = changes.editable(id, by);
         if (files.isEmpty()) {
             return row.toMaterial();
         }
-        addFiles(row, files, now());
-        return changed(row, Step.FILES_ADDED, by.account(), names(files));
+        addFiles(row, files, MaterialChanges.now());
+        return changes.changed(row, Step.FILES_ADDED, by.account(), names(files));
     }
 
     /** Takes a file off the record; the original stays in the store. Throws as {@link #describe}. */
     public Material removeFile(MaterialId id, FileId file, Reader by) {
-        MaterialRow row = editable(id, by);
-        FileRow removed = file(row, file);
+        MaterialRow row = changes.editable(id, by);
+        FileRow removed = MaterialChanges.file(row, file);
         row.files().remove(removed);
-        row.changed(now());
-        return changed(row, Step.FILE_REMOVED, by.account(), List.of(removed.name()));
+        row.changed(MaterialChanges.now());
+        return changes.changed(row, Step.FILE_REMOVED, by.account(), List.of(removed.name()));
     }
 
     /**
@@ -160,46 +156,59 @@ public class Library {
      * @param language id of a concept of the scheme of languages
      */
     public Material correctLanguage(MaterialId id, FileId file, String language, Reader by) {
-        MaterialRow row = editable(id, by);
-        FileRow corrected = file(row, file);
+        MaterialRow row = changes.editable(id, by);
+        FileRow corrected = MaterialChanges.file(row, file);
         String known = DescriptionCheck.checkedLanguage(language, vocabulary);
         if (known.equals(corrected.toFile().language())) {
             return row.toMaterial();
         }
         corrected.state(known);
-        row.changed(now());
-        return changed(row, Step.LANGUAGE_CORRECTED, by.account(), List.of(corrected.name()));
+        row.changed(MaterialChanges.now());
+        return changes.changed(row, Step.LANGUAGE_CORRECTED, by.account(), List.of(corrected.name()));
     }
 
     /**
      * Notes what reading a file brought, and fills in what nobody has stated. That is no revision: who is editing goes
-     * on, and what people state counts. Does nothing where the file is gone.
+     * on, and what people state counts. Does nothing where the file is gone, or is to be read again since.
+     *
+     * @param reading of the file that was read, see {@link MaterialFile#reading()}
      */
-    public void fileRead(MaterialId id, FileId file, ReadFile read) {
-        MaterialRow row = locked(id).orElse(null);
+    public void fileRead(MaterialId id, FileId file, int reading, ReadFile read) {
+        MaterialRow row = changes.locked(id).orElse(null);
         FileRow found = row == null ? null : row.file(file).orElse(null);
-        if (row == null || found == null) {
-            return;
-        }
-        found.read(read);
-        Description before = row.description();
-        row.describe(fillIn(row, found).apply(before, read, vocabulary));
-        row.changed(now());
-        List<String> filled = Difference.between(before, row.description());
-        if (filled.isEmpty()) {
-            announce(row);
-        } else {
-            changed(row, Step.FILLED_IN, null, filled);
+        if (row != null && found != null && found.reading() == reading) {
+            brought(row, found, read);
         }
     }
 
-    /** Sets a file back to {@link Outcome#PENDING}, to be read again. Does nothing where it is gone. */
-    public void readAgain(MaterialId id, FileId file) {
-        locked(id).ifPresent(row -> row.file(file).ifPresent(found -> {
-            found.pending();
-            row.changed(now());
-            announce(row);
-        }));
+    /**
+     * Notes what reading a file with its password brought. Does nothing where the file is gone, is not encrypted any more, or
+     * is to be read again since.
+     *
+     * @param reading of the file before, see {@link MaterialFile#reading()}
+     * @param by      whose password it was
+     */
+    public void fileOpened(MaterialId id, FileId file, int reading, ReadFile read, Reader by) {
+        MaterialRow row = changes.editable(id, by);
+        FileRow found = row.file(file).orElse(null);
+        if (found != null && found.reading() == reading && found.outcome() == Outcome.ENCRYPTED) {
+            found.anew();
+            brought(row, found, read);
+            changes.changed(row, Step.FILE_OPENED, by.account(), List.of(found.name()));
+        }
+    }
+
+    private void brought(MaterialRow row, FileRow found, ReadFile read) {
+        found.read(read);
+        Description before = row.description();
+        row.describe(fillIn(row, found).apply(before, read, vocabulary));
+        row.changed(MaterialChanges.now());
+        List<String> filled = Difference.between(before, row.description());
+        if (filled.isEmpty()) {
+            changes.announce(row);
+        } else {
+            changes.changed(row, Step.FILLED_IN, null, filled);
+        }
     }
 
     /**
@@ -213,16 +222,16 @@ public class Library {
      * @throws WrongStatusException        when it cannot go there from where it is
      */
     public Material move(MaterialId id, Status to, @Nullable String note, Reader by) {
-        MaterialRow row = locked(id).orElseThrow(() -> Access.unknown(id));
+        MaterialRow row = changes.locked(id).orElseThrow(() -> Access.unknown(id));
         Material material = row.toMaterial();
         Access.checkMove(material, to, by);
         Lifecycle.check(material.status(), to);
         String cleanNote = DescriptionCheck.checkedNote(note, vocabulary);
         complete(Lifecycle.missing(material.description(), cleanNote, to));
-        Instant now = now();
+        Instant now = MaterialChanges.now();
         row.move(to, cleanNote, now);
         row.revised(now);
-        return changed(row, Step.MOVED, by.account(), List.of());
+        return changes.changed(row, Step.MOVED, by.account(), List.of());
     }
 
     /** What is still missing before a material can be submitted: names of {@link Description}'s fields. */
@@ -306,12 +315,12 @@ public class Library {
             boolean starter) {
         AccountId account = Access.account(owner);
         Description clean = DescriptionCheck.checked(description, vocabulary);
-        Instant now = now();
+        Instant now = MaterialChanges.now();
         MaterialRow row = new MaterialRow(id, account, starter, now);
         row.describe(clean);
         addFiles(row, files, now);
         entities.persist(row);
-        return changed(row, Step.CREATED, account, names(files));
+        return changes.changed(row, Step.CREATED, account, names(files));
     }
 
     private static void addFiles(MaterialRow row, List<NewFile> files, Instant now) {
@@ -329,44 +338,6 @@ public class Library {
                 stillItsOwners || row.titleFromName());
     }
 
-    private static FileRow file(MaterialRow row, FileId file) {
-        return row.file(file)
-                .orElseThrow(() -> new MaterialNotFoundException(row.id() + " has no file " + file));
-    }
-
-    private MaterialRow editable(MaterialId id, Reader by) {
-        MaterialRow row = locked(id).orElseThrow(() -> Access.unknown(id));
-        Access.checkEdit(row.toMaterial(), by);
-        return row;
-    }
-
-    /** The row as it is now, held until the end of the transaction; also where this transaction has read it before. */
-    private Optional<MaterialRow> locked(MaterialId id) {
-        MaterialRow known = entities.getReference(MaterialRow.class, id.value());
-        if (Hibernate.isInitialized(known)) {
-            MaterialRow row = (MaterialRow) Hibernate.unproxy(known);
-            if (row.isFresh()) {
-                return Optional.of(row);
-            }
-            entities.flush();
-            entities.refresh(known, LockModeType.PESSIMISTIC_WRITE);
-            return Optional.of(known);
-        }
-        return Optional.ofNullable(entities.find(MaterialRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    private Material changed(MaterialRow row, Step step, @Nullable AccountId by, List<String> fields) {
-        entities.persist(new HistoryRow(row, step, by, fields));
-        return announce(row);
-    }
-
-    private Material announce(MaterialRow row) {
-        entities.flush();
-        Material material = row.toMaterial();
-        events.publishEvent(MaterialChanged.of(material));
-        return material;
-    }
-
     private static void complete(List<String> missing) {
         if (!missing.isEmpty()) {
             throw new IncompleteException(missing);
@@ -381,10 +352,5 @@ public class Library {
         return page.isPaged()
                 ? PageRequest.of(page.getPageNumber(), page.getPageSize(), sort)
                 : Pageable.unpaged(sort);
-    }
-
-    /** As exact as the databases keep it. */
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

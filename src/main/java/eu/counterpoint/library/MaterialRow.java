@@ -108,6 +108,10 @@ class MaterialRow {
         return status;
     }
 
+    AccountId owner() {
+        return new AccountId(ownerId);
+    }
+
     long revision() {
         return revision;
     }

@@ -52,6 +52,8 @@ record Caller(int port, @Nullable String token) {
     /** The parts of a form on their way. */
     static final class Form {
 
+        static final String TYPE = "multipart/form-data; boundary=" + BOUNDARY;
+
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         static Form with(String metadata) {
@@ -105,7 +107,7 @@ record Caller(int port, @Nullable String token) {
     }
 
     Answer post(String path, Form form, String... headers) {
-        return send(headers(request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        return send(headers(request(path).header("Content-Type", Form.TYPE)
                 .POST(BodyPublishers.ofByteArray(form.whole())), headers));
     }
 

@@ -19,6 +19,8 @@ class MaterialFilesIT {
 
     @Autowired
     private Library library;
+    @Autowired
+    private Quarantine quarantine;
     private final Reader owner = People.contributor();
     private final Reader editor = People.editor();
 
@@ -37,7 +39,7 @@ class MaterialFilesIT {
         Material made = library.create(Described.titled("Read").description(), List.of(Files.named("one.pdf")), owner);
         FileId file = made.files().getFirst().id();
 
-        library.fileRead(made.id(), file, new ReadFile(Outcome.TRUNCATED, "too-long", "application/pdf", "Title",
+        library.fileRead(made.id(), file, 0, new ReadFile(Outcome.TRUNCATED, "too-long", "application/pdf", "Title",
                 List.of("Author"), 2001, "fr", 12, 34_567, "tika-1"));
 
         Material read = library.find(made.id()).orElseThrow();
@@ -47,7 +49,7 @@ class MaterialFilesIT {
         assertThat(read.version()).isGreaterThan(made.version());
         assertThat(read.revision()).isEqualTo(made.revision());
 
-        library.readAgain(made.id(), file);
+        quarantine.putBack(made.id(), file, null);
         assertThat(library.find(made.id()).orElseThrow().file(file).orElseThrow().outcome()).isEqualTo(Outcome.PENDING);
     }
 
@@ -56,7 +58,7 @@ class MaterialFilesIT {
         Description stated = Described.titled("My title").concepts(Scheme.LANGUAGE, "de");
         Material made = library.create(stated, List.of(Files.named("one.pdf")), owner);
 
-        library.fileRead(made.id(), made.files().getFirst().id(), read("Another title", 2001, "fr"));
+        library.fileRead(made.id(), made.files().getFirst().id(), 0, read("Another title", 2001, "fr"));
 
         assertThat(library.find(made.id()).orElseThrow().description()).isEqualTo(stated);
         assertThat(library.history(made.id())).extracting(HistoryEntry::step).containsExactly(Step.CREATED);
@@ -67,7 +69,7 @@ class MaterialFilesIT {
         Material made = library.create(Description.EMPTY, List.of(Files.named("ran_paper-2019.final.pdf")), owner);
         assertThat(made.description().title()).isEqualTo("ran_paper-2019.final");
 
-        library.fileRead(made.id(), made.files().getFirst().id(), read(" The paper's\nown title ", 2001, "FR"));
+        library.fileRead(made.id(), made.files().getFirst().id(), 0, read(" The paper's\nown title ", 2001, "FR"));
 
         Description filled = library.find(made.id()).orElseThrow().description();
         assertThat(filled.title()).isEqualTo("The paper's own title");
@@ -84,7 +86,7 @@ class MaterialFilesIT {
     void fillInNoNonsense() {
         Material made = library.create(Description.EMPTY, List.of(Files.named("scan.pdf")), owner);
 
-        library.fileRead(made.id(), made.files().getFirst().id(),
+        library.fileRead(made.id(), made.files().getFirst().id(), 0,
                 new ReadFile(Outcome.EXTRACTED, null, "application/pdf", " \u0000- 1 -", List.of(" ", "x".repeat(900)),
                         12, "tlh", 1, 5, "tika-1"));
 
@@ -100,7 +102,7 @@ class MaterialFilesIT {
         Material made = library.create(Description.EMPTY, List.of(Files.named("report.pdf")), editor);
         library.move(made.id(), Status.PUBLISHED, null, editor);
 
-        library.fileRead(made.id(), made.files().getFirst().id(), read("The report", 2001, "fr"));
+        library.fileRead(made.id(), made.files().getFirst().id(), 0, read("The report", 2001, "fr"));
 
         Description filled = library.find(made.id()).orElseThrow().description();
         assertThat(filled.title()).isEqualTo("The report");
@@ -114,7 +116,7 @@ class MaterialFilesIT {
                 List.of(Files.named("report.pdf")), editor);
         library.move(made.id(), Status.PUBLISHED, null, editor);
 
-        library.fileRead(made.id(), made.files().getFirst().id(), read("The report", 2001, "fr"));
+        library.fileRead(made.id(), made.files().getFirst().id(), 0, read("The report", 2001, "fr"));
 
         assertThat(library.find(made.id()).orElseThrow().description()).isEqualTo(made.description());
     }
@@ -124,7 +126,7 @@ class MaterialFilesIT {
         Material made = library.create(Description.EMPTY, List.of(Files.named("report.pdf")), owner);
         library.describe(made.id(), 1, new Described(made.description()).title("Written by hand"), owner);
 
-        library.fileRead(made.id(), made.files().getFirst().id(), read("The report", 2001, "fr"));
+        library.fileRead(made.id(), made.files().getFirst().id(), 0, read("The report", 2001, "fr"));
 
         assertThat(library.find(made.id()).orElseThrow().description().title()).isEqualTo("Written by hand");
     }
@@ -134,9 +136,9 @@ class MaterialFilesIT {
         Material made = library.create(Description.EMPTY, List.of(Files.named("report.pdf"), Files.named("annex.pdf")),
                 owner);
 
-        library.fileRead(made.id(), made.files().getLast().id(), read("The annex", 2001, "fr"));
+        library.fileRead(made.id(), made.files().getLast().id(), 0, read("The annex", 2001, "fr"));
         assertThat(library.find(made.id()).orElseThrow().description().title()).isEqualTo("report");
-        library.fileRead(made.id(), made.files().getFirst().id(), read("The report", 2001, "fr"));
+        library.fileRead(made.id(), made.files().getFirst().id(), 0, read("The report", 2001, "fr"));
         assertThat(library.find(made.id()).orElseThrow().description().title()).isEqualTo("The report");
     }
 
@@ -145,7 +147,7 @@ class MaterialFilesIT {
         Material made = library.create(Described.titled("In German").description(), List.of(Files.named("one.pdf")),
                 owner);
         FileId file = made.files().getFirst().id();
-        library.fileRead(made.id(), file, read("Title", 2001, "nl"));
+        library.fileRead(made.id(), file, 0, read("Title", 2001, "nl"));
         Material read = library.find(made.id()).orElseThrow();
 
         Material corrected = library.correctLanguage(made.id(), file, "DE", owner);
@@ -161,10 +163,10 @@ class MaterialFilesIT {
         assertThat(trace.fields()).containsExactly("one.pdf");
         assertThat(library.correctLanguage(made.id(), file, "de", owner).version()).isEqualTo(corrected.version());
 
-        library.fileRead(made.id(), file, read("Title", 2001, "af"));
+        library.fileRead(made.id(), file, 0, read("Title", 2001, "af"));
         assertThat(library.find(made.id()).orElseThrow().file(file).orElseThrow().language()).isEqualTo("de");
 
-        library.fileRead(made.id(), file, read("Title", 2001, "nl"));
+        library.fileRead(made.id(), file, 0, read("Title", 2001, "nl"));
         assertThat(library.correctLanguage(made.id(), file, "nl", editor).file(file).orElseThrow().statedLanguage())
                 .isNull();
     }
@@ -201,8 +203,8 @@ class MaterialFilesIT {
         assertThat(library.history(made.id()).getLast().fields()).containsExactly("one.pdf");
         assertThatThrownBy(() -> library.removeFile(made.id(), first, owner))
                 .isInstanceOf(MaterialNotFoundException.class);
-        assertThatCode(() -> library.fileRead(made.id(), first, read("Late", null, null))).doesNotThrowAnyException();
-        assertThatCode(() -> library.fileRead(MaterialIds.next(), first, read("Late", null, null)))
+        assertThatCode(() -> library.fileRead(made.id(), first, 0, read("Late", null, null))).doesNotThrowAnyException();
+        assertThatCode(() -> library.fileRead(MaterialIds.next(), first, 0, read("Late", null, null)))
                 .doesNotThrowAnyException();
     }
 

@@ -106,7 +106,7 @@ class Shelf {
                     List.of(new NewFile("file-" + original.sha256().hex().substring(0, 6) + ".txt", original,
                             "text/plain")),
                     editor());
-            library.fileRead(id, material.files().getLast().id(), new ReadFile(Outcome.EXTRACTED, null, "text/plain",
+            library.fileRead(id, material.files().getLast().id(), 0, new ReadFile(Outcome.EXTRACTED, null, "text/plain",
                     null, List.of(), null, language, passages.size(), pages.length(), EXTRACTOR));
             return library.find(id).orElseThrow();
         } catch (IOException e) {

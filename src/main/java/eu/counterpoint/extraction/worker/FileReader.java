@@ -19,6 +19,7 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.PasswordProvider;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
@@ -50,6 +51,9 @@ final class FileReader {
         Transcript transcript = new Transcript(out, limits, metadata, passages);
         current = transcript;
         Ending ending = parse(task, metadata, transcript);
+        if (task.password() != null) {
+            task.password().close();
+        }
         current = null;
         synchronized (transcript) {
             transcript.about();
@@ -70,6 +74,7 @@ final class FileReader {
 
     private Ending parse(Task task, Metadata metadata, Transcript transcript) {
         TextHandler handler = transcript.open(null, metadata, slides(task));
+        KnownPassword password = new KnownPassword(task.password());
         try (TikaInputStream in = TikaInputStream.get(task.file(), metadata)) {
             if (task.name().isEmpty()) {
                 metadata.remove(TikaCoreProperties.RESOURCE_NAME_KEY);
@@ -82,18 +87,21 @@ final class FileReader {
             context.set(Parser.class, parser);
             context.set(Transcript.class, transcript);
             context.set(PDFParserConfig.class, pagesAlone());
+            if (task.password() != null) {
+                context.set(PasswordProvider.class, password);
+            }
             context.set(EmbeddedDocumentExtractor.class, new EmbeddedDocuments(parser, context, transcript));
             parser.parse(in, handler, metadata, context);
             transcript.close(handler);
             if (!transcript.hasText()) {
                 readBesideTheText(task, metadata, transcript);
             }
-            return Ending.of(task.file(), transcript, metadata);
+            return password.judge(Ending.of(task.file(), transcript, metadata));
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (Exception | Error failure) {
             transcript.close(handler);
-            return Ending.of(failure, transcript);
+            return password.judge(Ending.of(failure, transcript));
         }
     }
 

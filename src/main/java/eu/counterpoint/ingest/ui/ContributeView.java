@@ -103,7 +103,7 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
         }
         draft = material == null ? new Draft(library, intake) : new Draft(library, intake, material);
         files = filesSection();
-        files.receiver(new FileReceiver(intake, reader, draft, this::received, this::refused));
+        files.receiver(new FileReceiver(intake, reader, draft::receive, this::received, this::refused));
         form = new DescriptionForm(vocabulary, () -> unsaved(true));
         saving = new Saving(draft, form, reader);
         before = Description.EMPTY;

@@ -4,12 +4,15 @@ import com.vaadin.flow.function.SerializableBiConsumer;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import eu.counterpoint.account.CurrentReader;
+import eu.counterpoint.account.Reader;
 import eu.counterpoint.file.FileTooLargeException;
 import eu.counterpoint.ingest.Intake;
 import eu.counterpoint.ingest.UnsupportedTypeException;
 import eu.counterpoint.ingest.Upload;
+import eu.counterpoint.library.NewFile;
 import eu.counterpoint.library.NotAllowedException;
 import java.io.IOException;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,19 +26,20 @@ class FileReceiver implements UploadHandler {
 
     private final Intake intake;
     private final CurrentReader reader;
-    private final Draft draft;
+    private final BiConsumer<NewFile, Reader> taken;
     private final Runnable onReceived;
     private final SerializableBiConsumer<String, String> onRefused;
 
     /**
+     * @param taken      puts a file that was kept into its record
      * @param onReceived called in the view's own time
      * @param onRefused  likewise, with the file's name and the key of the reason
      */
-    FileReceiver(Intake intake, CurrentReader reader, Draft draft, Runnable onReceived,
+    FileReceiver(Intake intake, CurrentReader reader, BiConsumer<NewFile, Reader> taken, Runnable onReceived,
             SerializableBiConsumer<String, String> onRefused) {
         this.intake = intake;
         this.reader = reader;
-        this.draft = draft;
+        this.taken = taken;
         this.onReceived = onReceived;
         this.onRefused = onRefused;
     }
@@ -44,7 +48,7 @@ class FileReceiver implements UploadHandler {
     public void handleUploadRequest(UploadEvent event) throws IOException {
         String name = event.getFileName();
         try (var content = event.getInputStream()) {
-            draft.receive(intake.keep(new Upload(name, content)), reader.get());
+            taken.accept(intake.keep(new Upload(name, content)), reader.get());
             event.getUI().access(onReceived::run);
         } catch (UnsupportedTypeException e) {
             refuse(event, "type");

@@ -1,0 +1,145 @@
+package eu.counterpoint.ingest;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import eu.counterpoint.account.AccountId;
+import eu.counterpoint.account.Reader;
+import eu.counterpoint.account.Role;
+import eu.counterpoint.ingest.RetryLog.Entry;
+import eu.counterpoint.library.FileId;
+import eu.counterpoint.library.NotAllowedException;
+import eu.counterpoint.library.Outcome;
+import eu.counterpoint.library.Quarantine;
+import eu.counterpoint.library.QuarantinedFile;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts many files back to be read again. All of an outcome may be thousands: a persistent job walks through them in
+ * portions, each one transaction, and goes on after a restart where it was.
+ */
+@Service
+public class Retries {
+
+    static final TaskDescriptor<Void> WALK = TaskDescriptor.of("retry-files");
+    private static final int PORTION = 25;
+
+    private final Quarantine quarantine;
+    private final Intake intake;
+    private final ExtractionQueue queue;
+    private final RetryLog log;
+    private final ObjectProvider<Scheduler> scheduler;
+    private final TransactionTemplate transaction;
+
+    Retries(Quarantine quarantine, Intake intake, ExtractionQueue queue, RetryLog log,
+            ObjectProvider<Scheduler> scheduler, TransactionTemplate transaction) {
+        this.quarantine = quarantine;
+        this.intake = intake;
+        this.queue = queue;
+        this.log = log;
+        this.scheduler = scheduler;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Puts back those of these files that the reader may have read again.
+     *
+     * @return how many that were; those that wait already do not count
+     * @throws NotAllowedException when nobody has signed in
+     */
+    public int retry(Collection<FileId> files, Reader by) {
+        int again = 0;
+        for (QuarantinedFile file : quarantine.files(files, by)) {
+            if (file.mayBeReadAgain(by) && intake.retry(file.material(), file.file().id(), by)) {
+                again++;
+            }
+        }
+        return again;
+    }
+
+    /**
+     * Begins to put back all files with an outcome that the reader sees and nobody has accepted; those that come later are
+     * left alone. Answers the one that is under way where there is one.
+     *
+     * @throws NotAllowedException when nobody has signed in, and for rejected files of all but administrators
+     */
+    public RetryState retryAll(Outcome outcome, Reader by) {
+        AccountId owner = quarantine.scope(by);
+        if (outcome == Outcome.REJECTED && !by.is(Role.ADMINISTRATOR)) {
+            throw new NotAllowedException("Only administrators decide on what was rejected as harmful");
+        }
+        Optional<Entry> walking = log.recent().stream().filter(entry -> !entry.finished()
+                && entry.outcome() == outcome && Objects.equals(entry.owner(), owner)).findFirst();
+        if (walking.isPresent()) {
+            return state(walking.get());
+        }
+        Entry entry = transaction.execute(status -> {
+            long id = log.add(outcome, owner, Objects.requireNonNull(by.account()),
+                    quarantine.last().orElse(new FileId(0)), quarantine.counts(by).of(outcome));
+            scheduler.getObject().scheduleIfNotExists(WALK.instance(Long.toString(id)).build(), Instant.now());
+            return log.find(id).orElseThrow();
+        });
+        scheduler.getObject().triggerCheckForDueExecutions();
+        return state(entry);
+    }
+
+    /** How far one is; empty where there is none that this reader may know of. */
+    public Optional<RetryState> find(long id, Reader reader) {
+        return log.find(id).filter(entry -> sees(reader, entry)).map(this::state);
+    }
+
+    /** Those of the last day, the newest first. */
+    public List<RetryState> recent(Reader reader) {
+        return log.recent().stream().filter(entry -> sees(reader, entry)).map(this::state).toList();
+    }
+
+    /** The job that walks. */
+    void walk(long id, ExecutionContext context) {
+        while (portion(id)) {
+            if (context.getSchedulerState().isShuttingDown()) {
+                throw new IllegalStateException("The application stops; the retry goes on with the next start");
+            }
+        }
+    }
+
+    private boolean portion(long id) {
+        Entry entry = log.find(id).filter(found -> !found.finished()).orElse(null);
+        if (entry == null) {
+            return false;
+        }
+        List<QuarantinedFile> files = quarantine.walk(entry.outcome(), entry.owner(), entry.last(), entry.upTo(),
+                PORTION);
+        transaction.executeWithoutResult(status -> {
+            if (files.isEmpty()) {
+                log.finished(id, quarantine.ofRetry(id).values().stream().mapToLong(Long::longValue).sum());
+                return;
+            }
+            // Always in one order, so that two walks never wait for each other.
+            files.stream().sorted(Comparator.comparing(file -> file.material().value())).forEach(file -> {
+                if (quarantine.putBack(file.material(), file.file().id(), id)) {
+                    queue.enqueue(file.material(), file.file().id());
+                }
+            });
+            log.walked(id, files.getLast().file().id());
+        });
+        return !files.isEmpty();
+    }
+
+    private boolean sees(Reader reader, Entry entry) {
+        AccountId owner = quarantine.scope(reader);
+        return owner == null || owner.equals(entry.owner());
+    }
+
+    private RetryState state(Entry entry) {
+        return new RetryState(entry.id(), entry.outcome(), entry.askedAt(), !entry.finished(), entry.total(),
+                quarantine.ofRetry(entry.id()));
+    }
+}

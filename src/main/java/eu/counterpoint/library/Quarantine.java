@@ -1,0 +1,202 @@
+package eu.counterpoint.library;
+
+import eu.counterpoint.account.AccountId;
+import eu.counterpoint.account.Reader;
+import eu.counterpoint.account.Role;
+import eu.counterpoint.library.HistoryEntry.Step;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everything that did not become fully searchable, and what people can do about it. Editors see all of it, everybody else
+ * the files of their own materials. What was withdrawn is nobody's care any more. Each method is one transaction, or part
+ * of the caller's.
+ */
+@Service
+@Transactional
+public class Quarantine {
+
+    /** No account has this id. */
+    private static final long NOBODY = -1;
+
+    private final FileRows files;
+    private final MaterialChanges changes;
+
+    Quarantine(FileRows files, MaterialChanges changes) {
+        this.files = files;
+        this.changes = changes;
+    }
+
+    /**
+     * The files, those that came last first. The page's own order counts for nothing.
+     *
+     * @throws NotAllowedException when nobody has signed in
+     */
+    @Transactional(readOnly = true)
+    public Page<QuarantinedFile> files(QuarantineFilter filter, Reader reader, Pageable page) {
+        Pageable ordered = PageRequest.of(page.getPageNumber(), page.getPageSize(), Sort.by("id").descending());
+        return files.findAll(Specification.allOf(matching(filter), seenBy(scope(reader))), ordered)
+                .map(Quarantine::told);
+    }
+
+    /**
+     * These files as far as the reader sees them, whatever has become of them meanwhile, in no order.
+     *
+     * @throws NotAllowedException when nobody has signed in
+     */
+    @Transactional(readOnly = true)
+    public List<QuarantinedFile> files(Collection<FileId> wanted, Reader reader) {
+        AccountId owner = scope(reader);
+        return files.findByIdIn(wanted.stream().map(FileId::value).toList()).stream().map(Quarantine::told)
+                .filter(file -> file.status() != Status.WITHDRAWN && (owner == null || owner.equals(file.owner())))
+                .toList();
+    }
+
+    /** How many files there are for this reader. Throws as {@link #files}. */
+    @Transactional(readOnly = true)
+    public QuarantineCounts counts(Reader reader) {
+        AccountId owner = scope(reader);
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        files.counts(Outcome.FOR_QUARANTINE, Status.WITHDRAWN, owner == null, id(owner))
+                .forEach(counted -> counts.put(counted.outcome(), counted.files()));
+        return new QuarantineCounts(Map.copyOf(counts), files.accepted(Status.WITHDRAWN, owner == null, id(owner)));
+    }
+
+    /** Whose files a reader sees: null for everybody's. Throws as {@link #files}. */
+    public @Nullable AccountId scope(Reader reader) {
+        AccountId account = Access.account(reader);
+        return reader.is(Role.EDITOR) ? null : account;
+    }
+
+    /**
+     * Sets a file back to {@link Outcome#PENDING}, to be read again, unless it waits for that already or was read whole.
+     *
+     * @return whether it did; then it needs a job, in the same transaction
+     * @throws MaterialNotFoundException when there is no such material or file, or none that this reader may know of
+     * @throws NotAllowedException       when this reader may not
+     */
+    public boolean readAgain(MaterialId id, FileId file, Reader by) {
+        MaterialRow row = changes.locked(id).orElseThrow(() -> Access.unknown(id));
+        Material material = Access.seen(row.toMaterial(), by);
+        Outcome outcome = MaterialChanges.file(row, file).outcome();
+        if (!outcome.isForQuarantine()) {
+            return false;
+        }
+        if (!Access.mayReadAgain(material.status(), material.owner(), outcome, by)) {
+            throw new NotAllowedException("Only its owner and editors may have a file read again");
+        }
+        return putBack(id, file, null);
+    }
+
+    /** The same, whoever asked for it, as part of a retry of many files or of none. Does nothing where the file is gone. */
+    public boolean putBack(MaterialId id, FileId file, @Nullable Long retry) {
+        MaterialRow row = changes.locked(id).orElse(null);
+        FileRow found = row == null ? null : row.file(file).orElse(null);
+        if (row == null || found == null || !found.outcome().isForQuarantine()) {
+            return false;
+        }
+        found.pending(retry);
+        row.changed(MaterialChanges.now());
+        changes.announce(row);
+        return true;
+    }
+
+    /**
+     * Takes a file as it is, though it is not fully searchable. Does nothing where it is searchable, or accepted already.
+     *
+     * @throws MaterialNotFoundException when there is no such material or file, or none that this reader may know of
+     * @throws NotAllowedException       when this reader may not change the material, or it was rejected as harmful
+     */
+    public Material accept(MaterialId id, FileId file, Reader by) {
+        MaterialRow row = changes.editable(id, by);
+        FileRow found = MaterialChanges.file(row, file);
+        Access.checkCare(found.outcome(), by);
+        if (!found.outcome().isForQuarantine() || found.isAccepted()) {
+            return row.toMaterial();
+        }
+        Instant now = MaterialChanges.now();
+        found.accept(Access.account(by), now);
+        row.changed(now);
+        return changes.changed(row, Step.FILE_ACCEPTED, by.account(), List.of(found.name()));
+    }
+
+    /**
+     * Puts another original in the place of a file's, {@link Outcome#PENDING}; the one before stays in the store. Does nothing
+     * where it is the same. It needs a job, in the same transaction. Throws as {@link #accept}.
+     */
+    public Material replace(MaterialId id, FileId file, NewFile original, Reader by) {
+        MaterialRow row = changes.editable(id, by);
+        FileRow found = MaterialChanges.file(row, file);
+        if (found.isSame(original)) {
+            return row.toMaterial();
+        }
+        Instant now = MaterialChanges.now();
+        String before = found.name();
+        found.replace(original, now);
+        row.changed(now);
+        return changes.changed(row, Step.FILE_REPLACED, by.account(), Stream.of(before, found.name()).distinct().toList());
+    }
+
+    /**
+     * Files with an outcome that still need care, by their ids, those after one and up to another: how a retry walks.
+     *
+     * @param owner of their materials; null for everybody's
+     */
+    @Transactional(readOnly = true)
+    public List<QuarantinedFile> walk(Outcome outcome, @Nullable AccountId owner, FileId after, FileId upTo,
+            int limit) {
+        return files.walk(outcome, Status.WITHDRAWN, owner == null, id(owner), after.value(), upTo.value(),
+                Limit.of(limit)).stream().map(Quarantine::told).toList();
+    }
+
+    /** The file that came last; empty where there are none. */
+    @Transactional(readOnly = true)
+    public Optional<FileId> last() {
+        return Optional.ofNullable(files.last()).map(FileId::new);
+    }
+
+    /** How many of the files that a retry has put back to be read have which outcome now. */
+    @Transactional(readOnly = true)
+    public Map<Outcome, Long> ofRetry(long retry) {
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        files.ofRetry(retry).forEach(counted -> counts.put(counted.outcome(), counted.files()));
+        return counts;
+    }
+
+    private static Specification<FileRow> matching(QuarantineFilter filter) {
+        return (file, query, is) -> is.and(file.get("outcome").in(filter.wanted()),
+                filter.accepted() ? file.get("acceptedAt").isNotNull() : file.get("acceptedAt").isNull());
+    }
+
+    private static Specification<FileRow> seenBy(@Nullable AccountId owner) {
+        return (file, query, is) -> {
+            var material = file.get("material");
+            var there = is.notEqual(material.get("status"), Status.WITHDRAWN);
+            return owner == null ? there : is.and(there, is.equal(material.get("ownerId"), owner.value()));
+        };
+    }
+
+    private static long id(@Nullable AccountId owner) {
+        return owner == null ? NOBODY : owner.value();
+    }
+
+    private static QuarantinedFile told(FileRow file) {
+        MaterialRow material = file.material();
+        return new QuarantinedFile(new MaterialId(material.id()), material.title(), material.status(),
+                material.owner(), file.toFile());
+    }
+}

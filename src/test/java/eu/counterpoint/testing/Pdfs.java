@@ -1,0 +1,76 @@
+package eu.counterpoint.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.jspecify.annotations.Nullable;
+
+/** PDF files for tests. */
+public final class Pdfs {
+
+    private static final int KEY_BITS = 256;
+
+    private Pdfs() {}
+
+    /** A page with this text. */
+    public static byte[] saying(String text) {
+        return pages(1, text, null);
+    }
+
+    /** The same, which only its password opens. */
+    public static byte[] locked(String text, String password) {
+        return pages(1, text, password);
+    }
+
+    /** Many pages, each with this text, which only its password opens. */
+    public static byte[] locked(int pages, String text, String password) {
+        return pages(pages, text, password);
+    }
+
+    /** A page without text, as a scanner makes it. */
+    public static byte[] scanned() {
+        return pages(1, "", null);
+    }
+
+    /** Begins as a PDF does, and goes on as none does. */
+    public static byte[] broken() {
+        return "%PDF-1.7\nNothing that follows makes any sense.\n".getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] pages(int count, String text, @Nullable String password) {
+        try (PDDocument pdf = new PDDocument()) {
+            PDType1Font font = new PDType1Font(FontName.HELVETICA);
+            for (int i = 0; i < count; i++) {
+                PDPage page = new PDPage();
+                pdf.addPage(page);
+                if (!text.isEmpty()) {
+                    try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+                        content.beginText();
+                        content.setFont(font, 12);
+                        content.newLineAtOffset(50, 700);
+                        content.showText(text);
+                        content.endText();
+                    }
+                }
+            }
+            if (password != null) {
+                StandardProtectionPolicy policy = new StandardProtectionPolicy(password, password,
+                        new AccessPermission());
+                policy.setEncryptionKeyLength(KEY_BITS);
+                pdf.protect(policy);
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            pdf.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
