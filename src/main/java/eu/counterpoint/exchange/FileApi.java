@@ -77,7 +77,8 @@ class FileApi {
     private final JsonBody json;
 
     FileApi(Asking asking, ReceivedParts receivedParts, IdempotencyKeys idempotencyKeys, Intake intake,
-            Library library, Quarantine quarantine, Opening opening, ExtractedTexts extractedTexts, DownloadResponse downloads, Answers answers,
+            Library library, Quarantine quarantine, Opening opening, ExtractedTexts extractedTexts,
+            DownloadResponse downloads, Answers answers,
             JsonBody json) {
         this.asking = asking;
         this.receivedParts = receivedParts;

@@ -42,7 +42,8 @@ record QuarantineJson(@Schema(description = "Files that match") long total, int 
 
     /** How many files of a selection were put back to be read. */
     @Schema(name = "Retried")
-    record Retried(@Schema(description = "Those that wait already, or are not yours to retry, do not count") int retried) {}
+    record Retried(
+            @Schema(description = "Those that wait already, or are not yours to retry, do not count") int retried) {}
 
     /** What a file is opened with. */
     @Schema(name = "FilePassword")

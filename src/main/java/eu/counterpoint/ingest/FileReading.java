@@ -9,7 +9,6 @@ import eu.counterpoint.library.Library;
 import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.Outcome;
-import eu.counterpoint.library.ReadFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -23,12 +22,14 @@ class FileReading {
     private final FileStore store;
     private final ExtractedTexts texts;
     private final Extractor extractor;
+    private final Notes notes;
 
-    FileReading(Library library, FileStore store, ExtractedTexts texts, Extractor extractor) {
+    FileReading(Library library, FileStore store, ExtractedTexts texts, Extractor extractor, Notes notes) {
         this.library = library;
         this.store = store;
         this.texts = texts;
         this.extractor = extractor;
+        this.notes = notes;
     }
 
     /**
@@ -51,8 +52,7 @@ class FileReading {
             }
             String reading = Findings.reading(extractor.version(), file.id(), file.reading());
             texts.keep(file.sha256(), reading, extraction.passages());
-            ReadFile read = Findings.of(extraction, reading);
-            Notes.take(() -> library.fileRead(id, fileId, file.reading(), read));
+            notes.note(id, file, Findings.of(extraction, reading));
         } catch (IOException e) {
             throw new UncheckedIOException("The store failed at " + file.sha256(), e);
         }

@@ -1,17 +1,37 @@
 package eu.counterpoint.ingest;
 
+import eu.counterpoint.account.Reader;
+import eu.counterpoint.library.Library;
+import eu.counterpoint.library.MaterialFile;
+import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.library.ReadFile;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
 
 /** Tells the catalogue what reading a file brought. */
-final class Notes {
+@Component
+class Notes {
 
     private static final int ATTEMPTS = 8;
 
-    private Notes() {}
+    private final Library library;
+
+    Notes(Library library) {
+        this.library = library;
+    }
 
     /** Somebody may be saving the same record at this moment; the file need not be read again for that. */
-    static void take(Runnable note) throws InterruptedException {
+    void note(MaterialId id, MaterialFile file, ReadFile read) throws InterruptedException {
+        patiently(() -> library.fileRead(id, file.id(), file.reading(), read));
+    }
+
+    /** The same, of a file that somebody's password has opened. */
+    void opened(MaterialId id, MaterialFile file, ReadFile read, Reader by) throws InterruptedException {
+        patiently(() -> library.fileOpened(id, file.id(), file.reading(), read, by));
+    }
+
+    private static void patiently(Runnable note) throws InterruptedException {
         for (int attempt = 1;; attempt++) {
             try {
                 note.run();

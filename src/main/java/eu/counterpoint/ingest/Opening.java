@@ -15,7 +15,6 @@ import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.MaterialNotFoundException;
 import eu.counterpoint.library.NotAllowedException;
 import eu.counterpoint.library.Outcome;
-import eu.counterpoint.library.ReadFile;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
@@ -41,14 +40,16 @@ public class Opening {
     private final FileStore store;
     private final ExtractedTexts texts;
     private final Extractor extractor;
+    private final Notes notes;
     private final Set<FileId> underWay = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    Opening(Library library, FileStore store, ExtractedTexts texts, Extractor extractor) {
+    Opening(Library library, FileStore store, ExtractedTexts texts, Extractor extractor, Notes notes) {
         this.library = library;
         this.store = store;
         this.texts = texts;
         this.extractor = extractor;
+        this.notes = notes;
     }
 
     /** How it went. All but {@link #OPENED} leave the file as it was. */
@@ -129,8 +130,7 @@ public class Opening {
             case EXTRACTED, TRUNCATED, EMPTY -> {
                 String reading = Findings.reading(extractor.version(), file.id(), file.reading() + 1);
                 texts.keep(file.sha256(), reading, extraction.passages());
-                ReadFile read = Findings.of(extraction, reading);
-                Notes.take(() -> library.fileOpened(id, file.id(), file.reading(), read, by));
+                notes.opened(id, file, Findings.of(extraction, reading), by);
                 yield Result.OPENED;
             }
         };

@@ -76,7 +76,8 @@ class RetryLog {
     private static Entry entry(ResultSet row, int number) throws SQLException {
         long owner = row.getLong("owner_id");
         return new Entry(row.getLong("id"), Outcome.valueOf(row.getString("outcome")),
-                row.wasNull() ? null : new AccountId(owner), row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.wasNull() ? null : new AccountId(owner),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 new FileId(row.getLong("last_file")), new FileId(row.getLong("up_to")), row.getLong("total"),
                 row.getObject("finished_at", OffsetDateTime.class) != null);
     }

@@ -148,7 +148,8 @@ public class Quarantine {
         String before = found.name();
         found.replace(original, now);
         row.changed(now);
-        return changes.changed(row, Step.FILE_REPLACED, by.account(), Stream.of(before, found.name()).distinct().toList());
+        return changes.changed(row, Step.FILE_REPLACED, by.account(),
+                Stream.of(before, found.name()).distinct().toList());
     }
 
     /**

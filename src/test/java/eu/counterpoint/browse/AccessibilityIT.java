@@ -125,7 +125,8 @@ class AccessibilityIT {
 
     private Map<String, Integer> forAdministrators() {
         Map<String, Integer> paths = new LinkedHashMap<>();
-        for (String path : List.of("/my-materials", "/review", "/quarantine", "/people", "/search-index", "/account", "/contribute",
+        for (String path : List.of("/my-materials", "/review", "/quarantine", "/people", "/search-index", "/account",
+                "/contribute",
                 "/contribute/" + submitted.id(), "/contribute/" + campaign.id(), "/materials/" + submitted.id(),
                 "/materials/" + campaign.id())) {
             paths.put(path, 200);

@@ -176,7 +176,8 @@ class QuarantineApiIT {
         String id = publish("report.pdf", Pdfs.broken());
         String file = file(id);
 
-        contributor.send(put(contributor, file, new Form().file("whole.pdf", Pdfs.saying("Whole " + word)))).expect(403);
+        contributor.send(put(contributor, file, new Form().file("whole.pdf", Pdfs.saying("Whole " + word))))
+                .expect(403);
         assertThat(editor.send(put(editor, file, new Form().file("x.exe", "MZ\u0090\u0000"))).expect(415).json()
                 .get("detail").asString()).contains("x.exe");
         editor.send(put(editor, file, new Form())).expect(400);

@@ -80,13 +80,14 @@ class PasswordsTest {
         Path odt = folder.resolve("c");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(odt))) {
             entry(zip, "mimetype", "application/vnd.oasis.opendocument.text");
-            entry(zip, "META-INF/manifest.xml", """
-                    <?xml version="1.0"?>
-                    <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
-                    <manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>
-                    <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml">
-                    <manifest:encryption-data manifest:checksum-type="SHA1/1K" manifest:checksum="QUJD"/>
-                    </manifest:file-entry></manifest:manifest>""");
+            entry(zip, "META-INF/manifest.xml",
+                    """
+                            <?xml version="1.0"?>
+                            <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
+                            <manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>
+                            <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml">
+                            <manifest:encryption-data manifest:checksum-type="SHA1/1K" manifest:checksum="QUJD"/>
+                            </manifest:file-entry></manifest:manifest>""");
             entry(zip, "content.xml", "what encryption makes of it");
         }
 

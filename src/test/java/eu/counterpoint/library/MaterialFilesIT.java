@@ -203,7 +203,8 @@ class MaterialFilesIT {
         assertThat(library.history(made.id()).getLast().fields()).containsExactly("one.pdf");
         assertThatThrownBy(() -> library.removeFile(made.id(), first, owner))
                 .isInstanceOf(MaterialNotFoundException.class);
-        assertThatCode(() -> library.fileRead(made.id(), first, 0, read("Late", null, null))).doesNotThrowAnyException();
+        assertThatCode(() -> library.fileRead(made.id(), first, 0, read("Late", null, null)))
+                .doesNotThrowAnyException();
         assertThatCode(() -> library.fileRead(MaterialIds.next(), first, 0, read("Late", null, null)))
                 .doesNotThrowAnyException();
     }

@@ -177,7 +177,8 @@ class QuarantineIT {
             assertThatThrownBy(() -> quarantine.accept(material.id(), file, somebody))
                     .isInstanceOf(NotAllowedException.class);
         }
-        assertThat(quarantine.replace(material.id(), file, Files.named("clean.pdf"), owner).files().getFirst().outcome())
+        assertThat(
+                quarantine.replace(material.id(), file, Files.named("clean.pdf"), owner).files().getFirst().outcome())
                 .isEqualTo(Outcome.PENDING);
     }
 

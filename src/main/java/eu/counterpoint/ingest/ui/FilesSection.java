@@ -18,7 +18,7 @@ import java.util.List;
 /** Where files are dropped, each with its own progress, and what became of them. */
 class FilesSection extends Section {
 
-    private final FileUpload upload;
+    private final DropZone upload;
     private final UnorderedList received = new UnorderedList();
     private final UnorderedList refused = new UnorderedList();
     private final Span news = new Span();
@@ -37,7 +37,8 @@ class FilesSection extends Section {
         long megabytes = maxBytes / 1024 / 1024;
         Paragraph about = new Paragraph(getTranslation("contribute.files.about", megabytes));
         about.addClassNames("muted", "small");
-        upload = new FileUpload(maxBytes, getTranslation("contribute.files.choose"), this::refused);
+        upload = new DropZone("contribute.files.choose", maxBytes);
+        upload.addFileRejectedListener(event -> refused(event.getFileName(), event.getErrorMessage()));
         received.addClassNames("plain-list", "file-lines");
         refused.addClassNames("plain-list", "file-lines");
         news.addClassName("unseen");

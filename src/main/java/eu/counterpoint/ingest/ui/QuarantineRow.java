@@ -67,7 +67,8 @@ class QuarantineRow extends ListItem {
         }
         shown = state;
         QuarantinedFile file = state.file();
-        tick.setVisible(file.mayBeReadAgain(reader));
+        // Keeps its room, so that the rows stay in line.
+        tick.getStyle().set("visibility", file.mayBeReadAgain(reader) ? "visible" : "hidden");
         tick.setAttribute("aria-label", getTranslation("quarantine.select", file.file().name()));
         content.removeAll();
         content.add(head(state), facts(file), sentence(advice.why(file.file(), getLocale())));

@@ -98,7 +98,8 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
     /** A file that is being opened, and how that will have gone. */
     private record Asked(MaterialFile file, CompletableFuture<Opening.Result> result) {}
 
-    QuarantineView(Quarantine quarantine, Retries retries, Intake intake, Opening opening, Advice advice, Accounts accounts,
+    QuarantineView(Quarantine quarantine, Retries retries, Intake intake, Opening opening, Advice advice,
+            Accounts accounts,
             CurrentReader reader) {
         this.quarantine = quarantine;
         this.retries = retries;
@@ -173,7 +174,8 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
         showTools(counts, files.stream().anyMatch(file -> file.mayBeReadAgain(who)));
         showEmpty(counts, files);
         showPages(found.getTotalPages());
-        boolean reading = !openings.isEmpty() || files.stream().anyMatch(file -> file.file().outcome() == Outcome.PENDING);
+        boolean reading = !openings.isEmpty()
+                || files.stream().anyMatch(file -> file.file().outcome() == Outcome.PENDING);
         getUI().ifPresent(
                 ui -> ui.setPollInterval(running || reading ? LOOK_AGAIN_MILLIS : LOOK_SELDOM_MILLIS));
     }

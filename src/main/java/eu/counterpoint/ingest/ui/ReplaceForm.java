@@ -3,6 +3,7 @@ package eu.counterpoint.ingest.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.UploadHandler;
 
 /** A button that asks for the file that takes the place of another. */
@@ -16,8 +17,9 @@ class ReplaceForm extends Div {
         open = new NativeButton(getTranslation("quarantine.replace"), click -> show(true));
         open.addClassNames("btn", "quiet");
         open.setAriaLabel(getTranslation("quarantine.replace.of", file));
-        FileUpload upload = new FileUpload(maxBytes, getTranslation("quarantine.replace.choose"),
-                (name, why) -> problem(why));
+        DropZone upload = new DropZone("quarantine.replace.choose", maxBytes);
+        upload.setDropLabel(new Span(getTranslation("quarantine.replace.drop")));
+        upload.addFileRejectedListener(event -> problem(event.getErrorMessage()));
         upload.setMaxFiles(1);
         upload.setUploadHandler(handler);
         Paragraph about = new Paragraph(getTranslation("quarantine.replace.about"));

@@ -4,32 +4,33 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.function.SerializableBiConsumer;
 
-/** Where files are dropped or chosen, in the library's words and within its limit. */
-class FileUpload extends Upload {
+/** Where files are dropped or chosen, each with its own progress until the server has answered. */
+public class DropZone extends Upload {
 
     /** Once the server has answered, what there is to say is said by the view. */
-    private static final String LEAVE_THE_ANSWERED_TO_US = """
+    private static final String LEAVE_THE_ANSWERED_TO_THE_VIEW = """
             const answered = event => { if (event.detail.xhr.status) setTimeout(() => {
                 this.files = this.files.filter(file => file !== event.detail.file);
             }) };
             this.addEventListener('upload-success', answered);
             this.addEventListener('upload-error', answered);""";
 
-    /** @param onRejected gets the name of a file that the browser itself does not send, and why */
-    FileUpload(long maxBytes, String choose, SerializableBiConsumer<String, String> onRejected) {
+    /**
+     * @param choose   key of the button's text
+     * @param maxBytes the largest file that the browser begins to send
+     */
+    public DropZone(String choose, long maxBytes) {
         setMaxFileSize((int) Math.min(maxBytes, Integer.MAX_VALUE));
         setI18n(texts(maxBytes / 1024 / 1024));
-        NativeButton button = new NativeButton(choose);
+        NativeButton button = new NativeButton(getTranslation(choose));
         button.addClassNames("btn", "quiet");
         setUploadButton(button);
         setDropLabel(new Span(getTranslation("contribute.files.drop")));
-        addFileRejectedListener(event -> onRejected.accept(event.getFileName(), event.getErrorMessage()));
         // The answer to an upload reaches the view with the next round trip; these two make one.
         getElement().addEventListener("upload-success", event -> {});
         getElement().addEventListener("upload-error", event -> {});
-        addAttachListener(event -> getElement().executeJs(LEAVE_THE_ANSWERED_TO_US));
+        addAttachListener(event -> getElement().executeJs(LEAVE_THE_ANSWERED_TO_THE_VIEW));
     }
 
     private UploadI18N texts(long megabytes) {
