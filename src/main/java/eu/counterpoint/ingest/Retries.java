@@ -8,16 +8,18 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.Role;
 import eu.counterpoint.ingest.RetryLog.Entry;
 import eu.counterpoint.library.FileId;
+import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.NotAllowedException;
 import eu.counterpoint.library.Outcome;
 import eu.counterpoint.library.Quarantine;
 import eu.counterpoint.library.QuarantinedFile;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -123,10 +125,11 @@ public class Retries {
                 return;
             }
             // Always in one order, so that two walks never wait for each other.
-            files.stream().sorted(Comparator.comparing(file -> file.material().value())).forEach(file -> {
-                if (quarantine.putBack(file.material(), file.file().id(), id)) {
-                    queue.enqueue(file.material(), file.file().id());
-                }
+            var byMaterial = files.stream().collect(Collectors.groupingBy(file -> file.material().value(),
+                    TreeMap::new, Collectors.mapping(file -> file.file().id(), Collectors.toList())));
+            byMaterial.forEach((value, ids) -> {
+                MaterialId material = new MaterialId(value);
+                quarantine.putBack(material, ids, id).forEach(file -> queue.enqueue(material, file));
             });
             log.walked(id, files.getLast().file().id());
         });

@@ -23,10 +23,11 @@ public record RetryState(long id, Outcome outcome, Instant askedAt, boolean walk
         return walking || results.containsKey(Outcome.PENDING);
     }
 
-    /** Files that have been read again. */
+    /** Files that have been read again, also those that somebody has put back once more since. */
     public long read() {
-        return results.entrySet().stream().filter(result -> result.getKey() != Outcome.PENDING)
-                .mapToLong(Map.Entry::getValue).sum();
+        long waiting = results.getOrDefault(Outcome.PENDING, 0L);
+        long putBack = walking ? results.values().stream().mapToLong(Long::longValue).sum() : total;
+        return putBack - waiting;
     }
 
     /** Files that are fully searchable now. */

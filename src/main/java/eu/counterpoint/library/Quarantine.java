@@ -5,6 +5,7 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.Role;
 import eu.counterpoint.library.HistoryEntry.Step;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -99,20 +100,32 @@ public class Quarantine {
         if (!Access.mayReadAgain(material.status(), material.owner(), outcome, by)) {
             throw new NotAllowedException("Only its owner and editors may have a file read again");
         }
-        return putBack(id, file, null);
+        return !putBack(id, List.of(file), null).isEmpty();
     }
 
-    /** The same, whoever asked for it, as part of a retry of many files or of none. Does nothing where the file is gone. */
-    public boolean putBack(MaterialId id, FileId file, @Nullable Long retry) {
+    /**
+     * The same for several files of a material, whoever asked for it, as part of a retry of many files or of none; files that are
+     * gone are left out.
+     *
+     * @return those that were set back
+     */
+    public List<FileId> putBack(MaterialId id, Collection<FileId> wanted, @Nullable Long retry) {
         MaterialRow row = changes.locked(id).orElse(null);
-        FileRow found = row == null ? null : row.file(file).orElse(null);
-        if (row == null || found == null || !found.outcome().isForQuarantine()) {
-            return false;
+        if (row == null) {
+            return List.of();
         }
-        found.pending(retry);
-        row.changed(MaterialChanges.now());
-        changes.announce(row);
-        return true;
+        List<FileId> back = new ArrayList<>();
+        for (FileId file : wanted) {
+            row.file(file).filter(found -> found.outcome().isForQuarantine()).ifPresent(found -> {
+                found.pending(retry);
+                back.add(file);
+            });
+        }
+        if (!back.isEmpty()) {
+            row.changed(MaterialChanges.now());
+            changes.announce(row);
+        }
+        return back;
     }
 
     /**

@@ -49,7 +49,7 @@ class MaterialFilesIT {
         assertThat(read.version()).isGreaterThan(made.version());
         assertThat(read.revision()).isEqualTo(made.revision());
 
-        quarantine.putBack(made.id(), file, null);
+        quarantine.putBack(made.id(), List.of(file), null);
         assertThat(library.find(made.id()).orElseThrow().file(file).orElseThrow().outcome()).isEqualTo(Outcome.PENDING);
     }
 
