@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -40,16 +42,21 @@ final class WorkerPool implements Extractor, AutoCloseable {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final ExtractionSettings settings;
-    private final WorkerCommand command;
+    private final WorkerStart command;
     private final String version;
     private final List<Slot> slots = new ArrayList<>();
     /** The slot used last comes first: its worker is the warmest. */
     private final BlockingDeque<Slot> idle = new LinkedBlockingDeque<>();
     private volatile boolean closed;
 
+    @Autowired
     WorkerPool(ExtractionSettings settings) {
+        this(settings, new WorkerCommand(settings));
+    }
+
+    WorkerPool(ExtractionSettings settings, WorkerStart command) {
         this.settings = settings;
-        this.command = new WorkerCommand(settings);
+        this.command = command;
         this.version = "%s-%d-%d-%d-%d".formatted(Tika.getString().replaceAll(".* ", "tika-"), EDITION,
                 settings.maxCharacters(), settings.maxEmbedded(), settings.maxDepth());
         for (int i = 0; i < settings.workers(); i++) {
@@ -89,12 +96,25 @@ final class WorkerPool implements Extractor, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return read(new Task(file, name), pages -> {});
+    }
+
+    /** Gives a task to a free worker, and waits for its end. */
+    Extraction read(Task task, Consumer<Frame.Recognised> progress) throws InterruptedException {
         Slot slot = take();
         try {
-            return slot.extract(file, name);
+            return slot.extract(task, progress);
         } finally {
             release(slot);
         }
+    }
+
+    /** Ends the workers that have nothing to do. */
+    void rest() {
+        List<Slot> resting = new ArrayList<>();
+        idle.drainTo(resting);
+        resting.forEach(Slot::end);
+        idle.addAll(resting);
     }
 
     /** Ends all workers. What they were reading fails with an {@link ExtractorUnavailableException}. */
@@ -205,13 +225,13 @@ final class WorkerPool implements Extractor, AutoCloseable {
             }
         }
 
-        Extraction extract(Path file, String name) throws InterruptedException {
+        Extraction extract(Task task, Consumer<Frame.Recognised> progress) throws InterruptedException {
             WorkerProcess current = ready();
-            FoundText found = new FoundText(name, settings.maxCharacters());
+            FoundText found = new FoundText(task.name(), settings.maxCharacters());
             try {
-                current.give(new Task(file, name));
+                current.give(task);
                 reading = true;
-                return listen(current, found);
+                return listen(current, found, progress);
             } catch (IOException gone) {
                 return crashed(current, found);
             } catch (InterruptedException e) {
@@ -222,7 +242,8 @@ final class WorkerPool implements Extractor, AutoCloseable {
             }
         }
 
-        private Extraction listen(WorkerProcess current, FoundText found) throws InterruptedException {
+        private Extraction listen(WorkerProcess current, FoundText found, Consumer<Frame.Recognised> progress)
+                throws InterruptedException {
             long deadline = System.nanoTime() + settings.timeout().toNanos();
             long stalled = System.nanoTime() + settings.stall().toNanos();
             long look = System.nanoTime() + SECOND;
@@ -252,7 +273,8 @@ final class WorkerPool implements Extractor, AutoCloseable {
                             case Frame.End end -> {
                                 return found.end(end);
                             }
-                            case Frame.Progress progress -> {
+                            case Frame.Recognised pages -> progress.accept(pages);
+                            case Frame.Progress goesOn -> {
                             }
                             case Frame.Ready ready -> {
                             }

@@ -51,7 +51,7 @@ final class WorkerProcess {
     }
 
     /** Starts a worker; it will be ready some time after. */
-    static WorkerProcess start(WorkerCommand command) throws IOException {
+    static WorkerProcess start(WorkerStart command) throws IOException {
         WorkerFolder folder = WorkerFolder.create();
         try {
             return new WorkerProcess(folder, command.in(folder).start());
@@ -98,7 +98,7 @@ final class WorkerProcess {
     }
 
     /**
-     * Ends the worker, whatever it does, and removes its temporary files.
+     * Ends the worker, whatever it does, with the programs that it has started, and removes its temporary files.
      *
      * @return its exit code; 128 + 9 when it had to be killed
      */
@@ -110,6 +110,7 @@ final class WorkerProcess {
             while (true) {
                 try {
                     int code = process.waitFor();
+                    Stragglers.end(folder);
                     folder.delete();
                     return code;
                 } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package eu.counterpoint.ingest;
 
 import eu.counterpoint.extraction.Extraction;
 import eu.counterpoint.extraction.Extractor;
+import eu.counterpoint.extraction.Recogniser;
 import eu.counterpoint.file.ExtractedTexts;
 import eu.counterpoint.file.FileStore;
 import eu.counterpoint.library.FileId;
@@ -13,26 +14,29 @@ import eu.counterpoint.library.ReadFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Reads one file: extracts it, keeps its passages beside the original, then tells the catalogue. */
 @Component
 class FileReading {
 
-    private static final int NOTES = 8;
-
     private final Library library;
     private final FileStore store;
     private final ExtractedTexts texts;
     private final Extractor extractor;
+    private final Recogniser recogniser;
+    private final RecognitionQueue scans;
+    private final Notes notes;
 
-    FileReading(Library library, FileStore store, ExtractedTexts texts, Extractor extractor) {
+    FileReading(Library library, FileStore store, ExtractedTexts texts, Extractor extractor, Recogniser recogniser,
+            RecognitionQueue scans, Notes notes) {
         this.library = library;
         this.store = store;
         this.texts = texts;
         this.extractor = extractor;
+        this.recogniser = recogniser;
+        this.scans = scans;
+        this.notes = notes;
     }
 
     /**
@@ -54,7 +58,7 @@ class FileReading {
                 throw new WorkerLostException(file.name() + ": " + extraction.reason());
             }
             texts.keep(file.sha256(), extractor.version(), extraction.passages());
-            note(id, fileId, Findings.of(extraction, extractor.version()));
+            note(id, file, extraction, Findings.of(extraction, extractor.version()));
         } catch (IOException e) {
             throw new UncheckedIOException("The store failed at " + file.sha256(), e);
         }
@@ -64,18 +68,14 @@ class FileReading {
         return extraction.status() == Extraction.Status.CRASHED || extraction.status() == Extraction.Status.TIMED_OUT;
     }
 
-    /** Somebody may be saving the same record at this moment; the file need not be read again for that. */
-    private void note(MaterialId id, FileId file, ReadFile read) throws InterruptedException {
-        for (int attempt = 1;; attempt++) {
-            try {
-                library.fileRead(id, file, read);
-                return;
-            } catch (ConcurrencyFailureException e) {
-                if (attempt == NOTES) {
-                    throw e;
-                }
-                Thread.sleep(ThreadLocalRandom.current().nextLong(10, 20L << attempt));
-            }
+    /** What has text is searchable by that at once, and a scan is not called empty before its pictures were read. */
+    private void note(MaterialId id, MaterialFile file, Extraction extraction, ReadFile read)
+            throws InterruptedException {
+        if (recogniser.canHelp(extraction)) {
+            notes.note(id, file, extraction.passages().isEmpty() ? Findings.waiting(read) : read,
+                    () -> scans.enqueue(id, file.id()));
+        } else {
+            notes.note(id, file, read);
         }
     }
 }

@@ -27,6 +27,12 @@ final class Findings {
                 extractor);
     }
 
+    /** What a file says of itself, before its words are known. */
+    static ReadFile waiting(ReadFile read) {
+        return new ReadFile(Outcome.PENDING, null, read.mediaType(), read.title(), read.authors(), read.year(),
+                read.language(), read.pages(), 0, read.extractor());
+    }
+
     private static Outcome outcome(Extraction.Status status) {
         return switch (status) {
             case EXTRACTED -> Outcome.EXTRACTED;

@@ -26,6 +26,9 @@ public sealed interface Frame {
     /** The unfinished end of a page, in case the worker does not live to finish it; the next text replaces it. */
     record Draft(List<Text> texts) implements Frame {}
 
+    /** So many of the pages that need text recognition have had it. */
+    record Recognised(int pages, int of) implements Frame {}
+
     /** What the file says of itself, by Tika's names; later ones replace earlier ones. */
     record About(Map<String, List<String>> metadata) implements Frame {}
 

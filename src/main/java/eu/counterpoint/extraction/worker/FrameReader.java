@@ -73,6 +73,7 @@ public final class FrameReader {
                 }
                 yield new Frame.About(metadata);
             }
+            case 'O' -> new Frame.Recognised(content.getInt(), content.getInt());
             case 'E' -> new Frame.End(Status.valueOf(present(content)), reason(string(content)), string(content),
                     languages(content), content.getInt());
             default -> throw new IllegalArgumentException("unknown kind");

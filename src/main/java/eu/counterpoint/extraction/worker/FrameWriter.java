@@ -47,6 +47,11 @@ public final class FrameWriter {
                 }
                 yield 'A';
             }
+            case Frame.Recognised recognised -> {
+                data.writeInt(recognised.pages());
+                data.writeInt(recognised.of());
+                yield 'O';
+            }
             case Frame.End end -> {
                 string(end.status().name());
                 string(end.reason() == null ? null : end.reason().name());

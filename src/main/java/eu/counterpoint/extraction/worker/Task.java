@@ -5,25 +5,46 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * One file to read. Its path travels as a URI, which is exact whatever characters it has and whatever the locale of the
  * other process is.
  *
- * @param file the original
- * @param name its name as uploaded, or empty
+ * @param file      the original
+ * @param name      its name as uploaded, or empty
+ * @param languages of the text recognition, as Tesseract names them; empty where none is wanted
+ * @param known     pages that need no recognition, from 1
  */
-public record Task(Path file, String name) {
+public record Task(Path file, String name, String languages, Set<Integer> known) {
 
     private static final int MAX_NAME = 255;
+
+    /** A file whose text is to be read. */
+    public Task(Path file, String name) {
+        this(file, name, "", Set.of());
+    }
 
     public void writeTo(DataOutputStream out) throws IOException {
         out.writeUTF(file.toUri().toASCIIString());
         out.writeUTF(name.length() <= MAX_NAME ? name : name.substring(name.length() - MAX_NAME));
+        out.writeUTF(languages);
+        out.writeInt(known.size());
+        for (int page : known) {
+            out.writeInt(page);
+        }
         out.flush();
     }
 
     static Task readFrom(DataInputStream in) throws IOException {
-        return new Task(Path.of(URI.create(in.readUTF())), in.readUTF());
+        Path file = Path.of(URI.create(in.readUTF()));
+        String name = in.readUTF();
+        String languages = in.readUTF();
+        Set<Integer> known = new HashSet<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            known.add(in.readInt());
+        }
+        return new Task(file, name, languages, known);
     }
 }

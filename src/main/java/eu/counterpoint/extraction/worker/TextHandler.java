@@ -71,6 +71,17 @@ final class TextHandler extends DefaultHandler {
         }
     }
 
+    /** Adds a whole page that did not come from Tika. */
+    void addPage(int number, String words) {
+        synchronized (transcript) {
+            endPage();
+            page = number;
+            pages = Math.max(pages, number);
+            add(words);
+            endPage();
+        }
+    }
+
     /** The document ends, or what could be read of it. */
     void finish() {
         text.end();
