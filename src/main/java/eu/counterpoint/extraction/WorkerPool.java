@@ -36,7 +36,7 @@ final class WorkerPool implements Extractor, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
 
     /** Goes up when the same file would give other passages or properties. */
-    private static final int EDITION = 3;
+    private static final int EDITION = 4;
 
     /** In nanoseconds. */
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -123,6 +123,12 @@ final class WorkerPool implements Extractor, AutoCloseable {
     public void close() {
         closed = true;
         slots.forEach(Slot::end);
+    }
+
+    /** Where the workers that run now have their temporary files. */
+    List<Path> folders() {
+        return slots.stream().map(slot -> slot.worker).filter(worker -> worker != null && worker.isAlive())
+                .map(WorkerProcess::folder).toList();
     }
 
     /** The processes that run now. */

@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -78,6 +79,10 @@ final class WorkerProcess {
 
     long pid() {
         return process.pid();
+    }
+
+    Path folder() {
+        return folder.path();
     }
 
     /** Files given to it so far. */

@@ -24,7 +24,7 @@ final class Findings {
         return new ReadFile(outcome(extraction.status()), extraction.reason(), properties.mediaType(),
                 tidy(properties.title(), LONGEST_TITLE), authors, properties.year(), properties.language(),
                 properties.pages(), extraction.passages().stream().map(Passage::text).mapToLong(String::length).sum(),
-                extractor);
+                extractor, properties.seconds());
     }
 
     /** What a file says of itself, before its words are known. */

@@ -85,6 +85,7 @@ final class FileReader implements TaskReader {
             context.set(EmbeddedDocumentExtractor.class, new EmbeddedDocuments(parser, context, transcript));
             parser.parse(in, handler, metadata, context);
             transcript.close(handler);
+            Recording.describe(task.file(), metadata);
             if (!transcript.hasText()) {
                 readBesideTheText(task, metadata, transcript);
             }

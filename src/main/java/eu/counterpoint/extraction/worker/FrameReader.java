@@ -89,7 +89,8 @@ public final class FrameReader {
     }
 
     private static Frame.Text text(ByteBuffer content) {
-        return new Frame.Text(content.getInt(), content.getInt(), string(content), present(content));
+        return new Frame.Text(content.getInt(), content.getInt(), string(content), present(content),
+                content.getInt());
     }
 
     private static @Nullable Reason reason(@Nullable String name) {

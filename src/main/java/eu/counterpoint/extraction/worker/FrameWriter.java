@@ -79,6 +79,7 @@ public final class FrameWriter {
         data.writeInt(text.page());
         string(text.part());
         string(text.text());
+        data.writeInt(text.second());
     }
 
     /** Null is written as a length of -1. */

@@ -13,6 +13,7 @@ import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.Outcome;
 import eu.counterpoint.library.ui.FileLanguage;
 import eu.counterpoint.ui.Badge;
+import eu.counterpoint.ui.PlayTime;
 import eu.counterpoint.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.NoSuchMessageException;
@@ -81,6 +82,9 @@ class FileLine extends ListItem {
 
     private String about(MaterialFile file) {
         String size = size(file.size());
+        if (file.seconds() != null) {
+            return size + " · " + PlayTime.of(file.seconds());
+        }
         return file.pages() == null ? size : getTranslation("contribute.file.pages", size, file.pages());
     }
 

@@ -1,4 +1,4 @@
--- Text recognition of scans. H2 and PostgreSQL.
+-- Text recognition of scans, and recordings. H2 and PostgreSQL.
 
 -- As extraction_jobs: scans wait in a queue of their own, so that files with text never wait for them.
 create table recognition_jobs (
@@ -26,3 +26,6 @@ create table recognition_progress (
     done    integer not null,
     pages   integer not null
 );
+
+-- How long a recording is.
+alter table material_files add column seconds integer;
