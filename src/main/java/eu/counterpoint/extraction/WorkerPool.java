@@ -277,6 +277,9 @@ final class WorkerPool implements Extractor, AutoCloseable {
                             case Frame.Draft draft -> found.add(draft);
                             case Frame.About about -> found.add(about);
                             case Frame.End end -> {
+                                if (current.hasPrograms()) {
+                                    end();
+                                }
                                 return found.end(end);
                             }
                             case Frame.Recognised pages -> progress.accept(pages);

@@ -41,6 +41,7 @@ final class WorkerProcess {
     private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(256);
     private final Deque<String> complaints = new ArrayDeque<>();
     private int served;
+    private long lookedForPrograms = System.nanoTime();
     private volatile boolean ended;
 
     private WorkerProcess(WorkerFolder folder, Process process) {
@@ -83,6 +84,19 @@ final class WorkerProcess {
 
     Path folder() {
         return folder.path();
+    }
+
+    /**
+     * Whether it has left programs running that a file made it start. Looks once a second at most: that takes some
+     * milliseconds, and the next file has the same worker.
+     */
+    boolean hasPrograms() {
+        long now = System.nanoTime();
+        if (now - lookedForPrograms < TimeUnit.SECONDS.toNanos(1)) {
+            return false;
+        }
+        lookedForPrograms = now;
+        return process.children().findAny().isPresent();
     }
 
     /** Files given to it so far. */

@@ -1,6 +1,7 @@
 package eu.counterpoint.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.counterpoint.extraction.Extraction.Status;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,8 +151,23 @@ class RecognitionTest {
             assertThat(read.status()).isEqualTo(Status.UNREADABLE);
             assertThat(read.reason()).isEqualTo("pages-missed");
         }
-        assertThat(ProcessHandle.allProcesses().map(process -> process.info().commandLine().orElse("")))
-                .noneMatch(line -> line.contains("sleep 7777"));
+        await().atMost(Duration.ofSeconds(5)).until(() -> ProcessHandle.allProcesses()
+                .noneMatch(process -> process.info().commandLine().orElse("").contains("sleep 7777")));
+    }
+
+    @Test
+    void keepsTheTextOfAFileWhosePicturesTakeAllMemory() throws Exception {
+        Path bomb = folder.resolve("bomb.pdf");
+        try (PDDocument pdf = new PDDocument()) {
+            HostilePictures.addTo(pdf);
+            pdf.save(bomb.toFile());
+        }
+        Extraction text = texts.extract(bomb, "bomb.pdf");
+        assertThat(pictures.canHelp(text)).isTrue();
+        Extraction read = recognise(pictures, bomb, text, "en").extraction();
+        assertThat(read.status()).isIn(Status.TRUNCATED, Status.EXTRACTED);
+        assertThat(read.passages()).extracting(Passage::text).contains("Words over a picture.");
+        turnsAPhotographAsItWasTaken();
     }
 
     @Test
