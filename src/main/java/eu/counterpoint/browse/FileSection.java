@@ -15,6 +15,7 @@ import eu.counterpoint.library.ui.FileLanguage;
 import eu.counterpoint.ui.Badge;
 import eu.counterpoint.ui.FileSize;
 import eu.counterpoint.ui.Link;
+import eu.counterpoint.ui.PlayTime;
 import eu.counterpoint.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,9 @@ class FileSection extends Section {
     }
 
     private String pages(MaterialFile file) {
+        if (file.seconds() != null) {
+            return PlayTime.of(file.seconds());
+        }
         if (file.pages() == null) {
             return "";
         }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -29,6 +30,7 @@ import eu.counterpoint.ui.EmptyState;
 import eu.counterpoint.ui.Link;
 import eu.counterpoint.ui.MarkedText;
 import eu.counterpoint.ui.Pager;
+import eu.counterpoint.ui.PlayTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
@@ -182,6 +184,11 @@ class FileTextView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Paragraph text = html == null
                     ? new Paragraph(passage.text())
                     : new Paragraph(new MarkedText(html));
+            if (passage.second() != null) {
+                Span time = new Span(PlayTime.of(passage.second()) + " ");
+                time.addClassNames("muted", "small");
+                text.addComponentAsFirst(time);
+            }
             text.setId("t-" + passage.number());
             text.setClassName("sought", sought.isPresent() && sought.getAsInt() == passage.number());
             page.add(text);

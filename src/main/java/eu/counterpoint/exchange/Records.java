@@ -51,7 +51,7 @@ class Records {
     FileJson write(MaterialId material, MaterialFile file) {
         String address = PATH + material + "/files/" + file.id();
         return new FileJson(file.id().toString(), file.name(), file.sha256().hex(), file.size(), file.mediaType(),
-                file.outcome().id(), reason(file), file.language(), file.pages(),
+                file.outcome().id(), reason(file), file.language(), file.pages(), file.seconds(),
                 Map.of("original", address, "text", address + "/text"));
     }
 

@@ -28,6 +28,7 @@ record SearchJson(@Schema(description = "Materials found; exact") long total,
     @Schema(name = "Passage")
     record PassageJson(@Schema(description = "Id of the file") String file, String name,
             @Schema(description = "Page or slide, from 1") @Nullable Integer page,
+            @Schema(description = "Seconds from the beginning, in subtitles") @Nullable Integer second,
             @Schema(description = "Escaped, with <mark> around what matched") String html) {}
 
     /** A value of a facet and how many materials have it. */

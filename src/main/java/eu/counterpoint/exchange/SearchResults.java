@@ -51,6 +51,6 @@ class SearchResults {
         return new HitJson(hit.id().value(), hit.title(), hit.kind(), hit.language(), hit.year(), hit.organisation(),
                 hit.countries(), hit.evidence(), hit.summaryHtml(), hit.score(), hit.version(),
                 hit.passages().stream().map(passage -> new PassageJson(passage.file().toString(), passage.fileName(),
-                        passage.page(), passage.html())).toList());
+                        passage.page(), passage.second(), passage.html())).toList());
     }
 }

@@ -46,7 +46,8 @@ record DeclaredProperties(Map<String, List<String>> metadata, String name) {
     Properties properties(@Nullable String detectedLanguage, @Nullable Integer countedPages) {
         String mediaType = first("Content-Type");
         return new Properties(mediaType == null ? null : mediaType.replaceFirst(";.*", "").strip(), title(), authors(),
-                year(), detectedLanguage != null ? detectedLanguage : language(), pages(countedPages), raw());
+                year(), detectedLanguage != null ? detectedLanguage : language(), pages(countedPages), seconds(),
+                raw());
     }
 
     private @Nullable String title() {
@@ -63,7 +64,7 @@ record DeclaredProperties(Map<String, List<String>> metadata, String name) {
 
     private List<String> authors() {
         Set<String> authors = new LinkedHashSet<>();
-        for (String declared : all("dc:creator")) {
+        for (String declared : all("dc:creator").isEmpty() ? all("xmpDM:artist") : all("dc:creator")) {
             for (String one : declared.split(";")) {
                 // "Name <address>" in mail: an address is nobody's business.
                 String author = clean(one.replaceFirst("<[^<>]*@[^<>]*>", ""), MAX_AUTHOR).replaceAll("^\"|\"$", "");
@@ -111,6 +112,16 @@ record DeclaredProperties(Map<String, List<String>> metadata, String name) {
             }
         }
         return counted;
+    }
+
+    /** A length of ten days is not meant. */
+    private @Nullable Integer seconds() {
+        String declared = first("xmpDM:duration");
+        if (declared != null && declared.matches("\\d{1,6}(\\.\\d{1,20})?")) {
+            long seconds = Math.round(Double.parseDouble(declared));
+            return seconds > 0 ? (int) seconds : null;
+        }
+        return null;
     }
 
     private Map<String, String> raw() {

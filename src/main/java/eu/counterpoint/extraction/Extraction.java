@@ -29,11 +29,13 @@ public record Extraction(Status status, @Nullable String reason, List<Passage> p
      * @param year      of creation or publication
      * @param language  ISO 639-1, detected from the text
      * @param pages     pages, slides or sheets
+     * @param seconds   of a recording
      * @param raw       everything else by Tika's names; bounded
      */
     public record Properties(@Nullable String mediaType, @Nullable String title, List<String> authors,
-            @Nullable Integer year, @Nullable String language, @Nullable Integer pages, Map<String, String> raw) {
+            @Nullable Integer year, @Nullable String language, @Nullable Integer pages, @Nullable Integer seconds,
+            Map<String, String> raw) {
 
-        public static final Properties NONE = new Properties(null, null, List.of(), null, null, null, Map.of());
+        public static final Properties NONE = new Properties(null, null, List.of(), null, null, null, null, Map.of());
     }
 }

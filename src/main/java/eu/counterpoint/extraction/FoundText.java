@@ -73,7 +73,7 @@ final class FoundText {
         for (Frame.Text text : all) {
             if (!text.text().isBlank()) {
                 passages.add(new Passage(passages.size(), text.page() > 0 ? text.page() : null, text.part(),
-                        text.text().strip(), others.get(text)));
+                        text.text().strip(), others.get(text), text.second() < 0 ? null : text.second()));
             }
         }
         Properties properties = new DeclaredProperties(metadata, name).properties(language, pages);

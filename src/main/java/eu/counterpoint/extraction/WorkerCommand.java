@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Starts a worker with the Java and the class path of this process, exploded, from a jar of tests, or from Boot's jar. */
-record WorkerCommand(ExtractionSettings settings) {
+record WorkerCommand(ExtractionSettings settings) implements WorkerStart {
 
     /** What a Java process needs of its surroundings; passwords, proxies and agents stay here. */
     private static final Set<String> ENVIRONMENT = Set.of("LANG", "LC_ALL", "LC_CTYPE", "TZ", "SystemRoot", "windir",
@@ -31,7 +31,8 @@ record WorkerCommand(ExtractionSettings settings) {
 
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
-    ProcessBuilder in(WorkerFolder folder) {
+    @Override
+    public ProcessBuilder in(WorkerFolder folder) {
         ProcessBuilder builder = new ProcessBuilder(command(folder));
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(ENVIRONMENT);

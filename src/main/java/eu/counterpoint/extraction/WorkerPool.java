@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -34,22 +36,27 @@ final class WorkerPool implements Extractor, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
 
     /** Goes up when the same file would give other passages or properties. */
-    private static final int EDITION = 3;
+    private static final int EDITION = 4;
 
     /** In nanoseconds. */
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final ExtractionSettings settings;
-    private final WorkerCommand command;
+    private final WorkerStart command;
     private final String version;
     private final List<Slot> slots = new ArrayList<>();
     /** The slot used last comes first: its worker is the warmest. */
     private final BlockingDeque<Slot> idle = new LinkedBlockingDeque<>();
     private volatile boolean closed;
 
+    @Autowired
     WorkerPool(ExtractionSettings settings) {
+        this(settings, new WorkerCommand(settings));
+    }
+
+    WorkerPool(ExtractionSettings settings, WorkerStart command) {
         this.settings = settings;
-        this.command = new WorkerCommand(settings);
+        this.command = command;
         this.version = "%s-%d-%d-%d-%d".formatted(Tika.getString().replaceAll(".* ", "tika-"), EDITION,
                 settings.maxCharacters(), settings.maxEmbedded(), settings.maxDepth());
         for (int i = 0; i < settings.workers(); i++) {
@@ -98,9 +105,14 @@ final class WorkerPool implements Extractor, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return read(task, pages -> {});
+    }
+
+    /** Gives a task to a free worker, and waits for its end. */
+    Extraction read(Task task, Consumer<Frame.Recognised> progress) throws InterruptedException {
         Slot slot = take();
         try {
-            return slot.extract(task);
+            return slot.extract(task, progress);
         } finally {
             if (task.password() != null) {
                 // No file that comes later is read where a password may still lie in memory.
@@ -110,12 +122,26 @@ final class WorkerPool implements Extractor, AutoCloseable {
         }
     }
 
+    /** Ends the workers that have nothing to do. */
+    void rest() {
+        List<Slot> resting = new ArrayList<>();
+        idle.drainTo(resting);
+        resting.forEach(Slot::end);
+        idle.addAll(resting);
+    }
+
     /** Ends all workers. What they were reading fails with an {@link ExtractorUnavailableException}. */
     @Override
     @PreDestroy
     public void close() {
         closed = true;
         slots.forEach(Slot::end);
+    }
+
+    /** Where the workers that run now have their temporary files. */
+    List<Path> folders() {
+        return slots.stream().map(slot -> slot.worker).filter(worker -> worker != null && worker.isAlive())
+                .map(WorkerProcess::folder).toList();
     }
 
     /** The processes that run now. */
@@ -218,14 +244,14 @@ final class WorkerPool implements Extractor, AutoCloseable {
             }
         }
 
-        Extraction extract(Task task) throws InterruptedException {
+        Extraction extract(Task task, Consumer<Frame.Recognised> progress) throws InterruptedException {
             WorkerProcess current = ready();
             FoundText found = new FoundText(task.name(), settings.maxCharacters());
             boolean secret = task.password() != null;
             try {
                 current.give(task);
                 reading = true;
-                return listen(current, found, secret);
+                return listen(current, found, secret, progress);
             } catch (IOException gone) {
                 return crashed(current, found, secret);
             } catch (InterruptedException e) {
@@ -236,7 +262,8 @@ final class WorkerPool implements Extractor, AutoCloseable {
             }
         }
 
-        private Extraction listen(WorkerProcess current, FoundText found, boolean secret) throws InterruptedException {
+        private Extraction listen(WorkerProcess current, FoundText found, boolean secret,
+                Consumer<Frame.Recognised> progress) throws InterruptedException {
             long deadline = System.nanoTime() + settings.timeout().toNanos();
             long stalled = System.nanoTime() + settings.stall().toNanos();
             long look = System.nanoTime() + SECOND;
@@ -264,9 +291,13 @@ final class WorkerPool implements Extractor, AutoCloseable {
                             case Frame.Draft draft -> found.add(draft);
                             case Frame.About about -> found.add(about);
                             case Frame.End end -> {
+                                if (current.hasPrograms()) {
+                                    end();
+                                }
                                 return found.end(end);
                             }
-                            case Frame.Progress progress -> {
+                            case Frame.Recognised pages -> progress.accept(pages);
+                            case Frame.Progress goesOn -> {
                             }
                             case Frame.Ready ready -> {
                             }

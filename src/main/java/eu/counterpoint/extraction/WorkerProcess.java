@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -40,6 +41,7 @@ final class WorkerProcess {
     private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(256);
     private final Deque<String> complaints = new ArrayDeque<>();
     private int served;
+    private long lookedForPrograms = System.nanoTime();
     private volatile boolean ended;
 
     private WorkerProcess(WorkerFolder folder, Process process) {
@@ -51,7 +53,7 @@ final class WorkerProcess {
     }
 
     /** Starts a worker; it will be ready some time after. */
-    static WorkerProcess start(WorkerCommand command) throws IOException {
+    static WorkerProcess start(WorkerStart command) throws IOException {
         WorkerFolder folder = WorkerFolder.create();
         try {
             return new WorkerProcess(folder, command.in(folder).start());
@@ -80,6 +82,23 @@ final class WorkerProcess {
         return process.pid();
     }
 
+    Path folder() {
+        return folder.path();
+    }
+
+    /**
+     * Whether it has left programs running that a file made it start. Looks once a second at most: that takes some
+     * milliseconds, and the next file has the same worker.
+     */
+    boolean hasPrograms() {
+        long now = System.nanoTime();
+        if (now - lookedForPrograms < TimeUnit.SECONDS.toNanos(1)) {
+            return false;
+        }
+        lookedForPrograms = now;
+        return process.children().findAny().isPresent();
+    }
+
     /** Files given to it so far. */
     int served() {
         return served;
@@ -98,7 +117,7 @@ final class WorkerProcess {
     }
 
     /**
-     * Ends the worker, whatever it does, and removes its temporary files.
+     * Ends the worker, whatever it does, with the programs that it has started, and removes its temporary files.
      *
      * @return its exit code; 128 + 9 when it had to be killed
      */
@@ -110,6 +129,7 @@ final class WorkerProcess {
             while (true) {
                 try {
                     int code = process.waitFor();
+                    Stragglers.end(folder);
                     folder.delete();
                     return code;
                 } catch (InterruptedException e) {

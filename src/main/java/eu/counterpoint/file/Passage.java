@@ -1,5 +1,6 @@
 package eu.counterpoint.file;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param part     name of the embedded document it comes from, or null for the file itself
  * @param text     the text, never blank
  * @param language ISO 639-1, where it certainly is another than the file's; else null
+ * @param second   from the beginning at which it is said, in subtitles; else null
  */
 public record Passage(int number, @Nullable Integer page, @Nullable String part, String text,
-        @Nullable String language) {
+        @Nullable String language, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer second) {
+
+    /** A passage that is not said at a certain time. */
+    public Passage(int number, @Nullable Integer page, @Nullable String part, String text,
+            @Nullable String language) {
+        this(number, page, part, text, language, null);
+    }
 
     /** A passage in the language of its file. */
     public Passage(int number, @Nullable Integer page, @Nullable String part, String text) {

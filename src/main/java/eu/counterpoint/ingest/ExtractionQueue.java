@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
@@ -33,25 +34,32 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class ExtractionQueue implements SmartLifecycle {
 
-    /** A job's data is how many workers it has cost so far. */
-    private static final TaskDescriptor<Integer> READ = TaskDescriptor.of("read-file", Integer.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(ExtractionQueue.class);
 
-    private final FileReading reading;
+    /** A job's data is how many workers it has cost so far. */
+    private final TaskDescriptor<Integer> task;
+    private final Work work;
     private final IngestSettings settings;
     private final Scheduler scheduler;
     private volatile boolean running;
 
+    @Autowired
     ExtractionQueue(FileReading reading, Extractor extractor, IngestSettings settings, DbSchedulerProperties common,
             DataSource dataSource) {
-        this.reading = reading;
+        this("read-file", "extraction_jobs", extractor.workers() + 1, reading::read, settings, common, dataSource);
+    }
+
+    ExtractionQueue(String name, String table, int threads, Work work, IngestSettings settings,
+            DbSchedulerProperties common, DataSource dataSource) {
+        this.task = TaskDescriptor.of(name, Integer.class);
+        this.work = work;
         this.settings = settings;
-        var task = Tasks.oneTime(READ).onDeadExecutionRevive().onFailure(this::failed).execute(this::run);
+        var job = Tasks.oneTime(task).onDeadExecutionRevive().onFailure(this::failed).execute(this::run);
         // Four polls' worth of small files is fetched at once: picking one up must not cost a poll.
-        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
-                .tableName("extraction_jobs").threads(extractor.workers() + 1).pollUsingFetch(1.0, 20.0)
+        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), job)
+                .tableName(table).threads(threads).pollUsingFetch(1.0, 20.0)
                 .pollingInterval(common.getPollingInterval()).heartbeatInterval(common.getHeartbeatInterval())
                 .missedHeartbeatsLimit(common.getMissedHeartbeatsLimit()).alwaysPersistTimestampInUTC()
                 .shutdownMaxWait(PATIENCE_AT_SHUTDOWN).build();
@@ -59,7 +67,7 @@ class ExtractionQueue implements SmartLifecycle {
 
     /** Adds a file. Takes part in the transaction around it: without its commit there is no job. */
     void enqueue(MaterialId material, FileId file) {
-        scheduler.schedule(READ.instance(new JobId(material, file, UUID.randomUUID()).text()).data(0)
+        scheduler.schedule(task.instance(new JobId(material, file, UUID.randomUUID()).text()).data(0)
                 .scheduledTo(Instant.now()));
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -75,10 +83,17 @@ class ExtractionQueue implements SmartLifecycle {
 
     /** The files that have a job, running or not. */
     Set<WaitingFile> files() {
-        return ((SchedulerClient) scheduler).getScheduledExecutionsForTask(READ.getTaskName()).stream()
+        return ((SchedulerClient) scheduler).getScheduledExecutionsForTask(task.getTaskName()).stream()
                 .map(job -> JobId.of(job.getTaskInstance().getId()))
                 .map(id -> new WaitingFile(id.material(), id.file()))
                 .collect(Collectors.toSet());
+    }
+
+    /** What is done with each file. */
+    interface Work {
+
+        /** @param mayTryAgain whether a worker that is lost over the file is thrown rather than noted as the outcome */
+        void read(MaterialId material, FileId file, boolean mayTryAgain) throws InterruptedException;
     }
 
     /** A file to be read. */
@@ -87,7 +102,7 @@ class ExtractionQueue implements SmartLifecycle {
     private void run(TaskInstance<Integer> job, ExecutionContext context) {
         JobId id = JobId.of(job.getId());
         try {
-            reading.read(id.material(), id.file(), job.getData() == 0);
+            work.read(id.material(), id.file(), job.getData() == 0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Interrupted(e);

@@ -2,6 +2,7 @@ package eu.counterpoint.ingest;
 
 import eu.counterpoint.extraction.Extraction;
 import eu.counterpoint.extraction.Extractor;
+import eu.counterpoint.extraction.Recogniser;
 import eu.counterpoint.file.ExtractedTexts;
 import eu.counterpoint.file.FileStore;
 import eu.counterpoint.library.FileId;
@@ -22,13 +23,18 @@ class FileReading {
     private final FileStore store;
     private final ExtractedTexts texts;
     private final Extractor extractor;
+    private final Recogniser recogniser;
+    private final RecognitionQueue scans;
     private final Notes notes;
 
-    FileReading(Library library, FileStore store, ExtractedTexts texts, Extractor extractor, Notes notes) {
+    FileReading(Library library, FileStore store, ExtractedTexts texts, Extractor extractor, Recogniser recogniser,
+            RecognitionQueue scans, Notes notes) {
         this.library = library;
         this.store = store;
         this.texts = texts;
         this.extractor = extractor;
+        this.recogniser = recogniser;
+        this.scans = scans;
         this.notes = notes;
     }
 
@@ -52,7 +58,7 @@ class FileReading {
             }
             String reading = Findings.reading(extractor.version(), file.id(), file.reading());
             texts.keep(file.sha256(), reading, extraction.passages());
-            notes.note(id, file, Findings.of(extraction, reading));
+            note(id, file, extraction, Findings.of(extraction, reading));
         } catch (IOException e) {
             throw new UncheckedIOException("The store failed at " + file.sha256(), e);
         }
@@ -60,5 +66,16 @@ class FileReading {
 
     private static boolean workerWasLost(Extraction extraction) {
         return extraction.status() == Extraction.Status.CRASHED || extraction.status() == Extraction.Status.TIMED_OUT;
+    }
+
+    /** What has text is searchable by that at once, and a scan is not called empty before its pictures were read. */
+    private void note(MaterialId id, MaterialFile file, Extraction extraction, ReadFile read)
+            throws InterruptedException {
+        if (recogniser.canHelp(extraction)) {
+            notes.note(id, file, extraction.passages().isEmpty() ? Findings.waiting(read) : read,
+                    () -> scans.enqueue(id, file.id()));
+        } else {
+            notes.note(id, file, read);
+        }
     }
 }

@@ -33,7 +33,13 @@ final class Findings {
         return new ReadFile(outcome(extraction.status()), extraction.reason(), properties.mediaType(),
                 tidy(properties.title(), LONGEST_TITLE), authors, properties.year(), properties.language(),
                 properties.pages(), extraction.passages().stream().map(Passage::text).mapToLong(String::length).sum(),
-                extractor);
+                extractor, properties.seconds());
+    }
+
+    /** What a file says of itself, before its words are known. */
+    static ReadFile waiting(ReadFile read) {
+        return new ReadFile(Outcome.PENDING, null, read.mediaType(), read.title(), read.authors(), read.year(),
+                read.language(), read.pages(), 0, read.extractor());
     }
 
     private static Outcome outcome(Extraction.Status status) {

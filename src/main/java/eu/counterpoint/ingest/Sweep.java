@@ -3,6 +3,7 @@ package eu.counterpoint.ingest;
 import eu.counterpoint.ingest.ExtractionQueue.WaitingFile;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Outcome;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -22,10 +23,12 @@ class Sweep {
 
     private final Library library;
     private final ExtractionQueue queue;
+    private final RecognitionQueue scans;
 
-    Sweep(Library library, ExtractionQueue queue) {
+    Sweep(Library library, ExtractionQueue queue, RecognitionQueue scans) {
         this.library = library;
         this.queue = queue;
+        this.scans = scans;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -42,7 +45,11 @@ class Sweep {
                 .flatMap(material -> material.files().stream().filter(file -> file.outcome() == Outcome.PENDING)
                         .map(file -> new WaitingFile(material.id(), file.id())))
                 .toList();
-        Set<WaitingFile> withJob = pending.isEmpty() ? Set.of() : queue.files();
+        Set<WaitingFile> withJob = new HashSet<>();
+        if (!pending.isEmpty()) {
+            withJob.addAll(queue.files());
+            withJob.addAll(scans.files());
+        }
         List<WaitingFile> forgotten = pending.stream().filter(file -> !withJob.contains(file)).toList();
         forgotten.forEach(file -> queue.enqueue(file.material(), file.file()));
         return forgotten.size();

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.tika.detect.TextDetector;
@@ -32,7 +33,7 @@ class TypeCheck {
             MediaType.application("xhtml+xml"), MediaType.APPLICATION_XML, MediaType.application("pdf"),
             MediaType.application("rtf"), MediaType.application("json"), MediaType.parse("message/rfc822"),
             MediaType.application("mbox"), MediaType.application("msword"), MediaType.application("vnd.ms-outlook"),
-            MediaType.application("epub+zip"));
+            MediaType.application("epub+zip"), MediaType.application("x-matroska"));
 
     /** Their many versions, the oldest of which Tika's registry derives from nothing. */
     private static final Pattern OFFICE = Pattern
@@ -49,7 +50,8 @@ class TypeCheck {
             "application/hta", "application/inf", "application/x-mswinurl", "application/java-archive");
 
     /** Names that the registry does not know. */
-    private static final Pattern PROGRAM_NAME = Pattern.compile("\\.(ps1|psm1|vbs|vbe|wsf|cmd|com|scr|reg|lnk)$",
+    private static final Pattern PROGRAM_NAME = Pattern.compile(
+            "\\.(exe|msi|dll|jar|apk|ps1|psm1|vbs|vbe|wsf|cmd|com|scr|reg|lnk)$",
             Pattern.CASE_INSENSITIVE);
 
     /** The class id of a Windows installer, which is an OLE file like old Office documents. */
@@ -129,17 +131,33 @@ class TypeCheck {
         throw new UnsupportedTypeException(name, byContent.toString());
     }
 
-    /** Office, OpenDocument and e-books are zip archives; any other archive is not taken. */
+    /** Office, OpenDocument and e-books are zip archives; of others, one that is called so and holds documents is taken. */
     private MediaType zipped(String name, MediaType byContent, MediaType both, byte[] head) {
         if (!byContent.equals(MediaType.APPLICATION_ZIP) && !byContent.equals(OOXML) && isTaken(byContent)) {
             return byContent;
         }
-        MediaType inside = ZipNames.in(head).documentType();
+        ZipNames names = ZipNames.in(head);
+        MediaType inside = names.documentType();
+        if (inside == null && byContent.equals(MediaType.APPLICATION_ZIP) && both.equals(byContent)
+                && isOfDocuments(names)) {
+            return byContent;
+        }
         if (inside == null || !isTaken(inside)) {
             throw new UnsupportedTypeException(name,
                     (inside != null ? inside : byContent.equals(OOXML) ? both : byContent).toString());
         }
         return registry.isSpecializationOf(both, OOXML) && isTaken(both) ? both : inside;
+    }
+
+    /** Whether an archive has documents in it, as far as its beginning tells, and no programs. */
+    private boolean isOfDocuments(ZipNames zip) {
+        List<String> names = zip.files();
+        return !zip.isProgram() && names.stream().noneMatch(this::isProgramByName)
+                && names.stream().anyMatch(name -> isTaken(detect(new byte[0], name)));
+    }
+
+    private boolean isProgramByName(String name) {
+        return PROGRAMS.contains(detect(new byte[0], name).toString()) || PROGRAM_NAME.matcher(name).find();
     }
 
     /** Content that no magic byte tells: an old code page, nothing at all, or a file of a kind unheard of. */
@@ -161,6 +179,9 @@ class TypeCheck {
     private boolean isTaken(MediaType type) {
         if (type.getType().equals("image")) {
             return IMAGES.contains(type.getSubtype());
+        }
+        if (type.getType().equals("audio") || type.getType().equals("video")) {
+            return true;
         }
         String name = type.toString();
         return !PROGRAMS.contains(name) && !name.startsWith("application/vnd.ms-xps") && (type.getType().equals("text")

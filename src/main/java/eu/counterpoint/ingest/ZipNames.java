@@ -78,6 +78,17 @@ record ZipNames(List<String> names) {
                 : null;
     }
 
+    /** Whether it is a program of Java or Android. */
+    boolean isProgram() {
+        return names.contains("META-INF/MANIFEST.MF") || names.contains("AndroidManifest.xml")
+                || names.contains("classes.dex");
+    }
+
+    /** The names of files, without folders and what a Mac adds. */
+    List<String> files() {
+        return names.stream().filter(name -> !name.endsWith("/") && !name.startsWith("__MACOSX/")).toList();
+    }
+
     private boolean hasBelow(String folder) {
         return names.stream().anyMatch(name -> name.startsWith(folder));
     }

@@ -38,6 +38,7 @@ class FileRow {
     private @Nullable String language;
     private @Nullable String statedLanguage;
     private @Nullable Integer pages;
+    private @Nullable Integer seconds;
     private long characters;
     private @Nullable String extractor;
     /** How often it was asked for again, so that what belongs to an earlier reading can be told. */
@@ -138,6 +139,7 @@ class FileRow {
         mediaType = read.mediaType() == null ? mediaType : read.mediaType();
         language = read.language();
         pages = read.pages();
+        seconds = read.seconds();
         characters = read.characters();
         extractor = read.extractor();
     }
@@ -151,6 +153,6 @@ class FileRow {
             throw new IllegalStateException("The file " + name + " has no id yet");
         }
         return new MaterialFile(new FileId(id), name, new Sha256(sha256), size, mediaType, outcome, reason, language,
-                statedLanguage, pages, characters, extractor, received, reading, accepted());
+                statedLanguage, pages, seconds, characters, extractor, received, reading, accepted());
     }
 }

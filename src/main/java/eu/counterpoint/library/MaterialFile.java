@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param detectedLanguage ISO 639-1, by the text or as the file says; or null
  * @param statedLanguage   ISO 639-1, where a person has corrected what was detected; or null
  * @param pages      pages, slides or sheets; or null
+ * @param seconds    of a recording; or null
  * @param characters of its text; 0 until read
  * @param extractor  name of the extractor and its reading whose passages are kept; null until read
  * @param reading    from 0; goes up whenever the file is to be read again
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MaterialFile(FileId id, String name, Sha256 sha256, long size, @Nullable String mediaType,
         Outcome outcome, @Nullable String reason, @Nullable String detectedLanguage,
-        @Nullable String statedLanguage, @Nullable Integer pages, long characters, @Nullable String extractor,
-        Instant received, int reading, @Nullable Acceptance accepted) {
+        @Nullable String statedLanguage, @Nullable Integer pages, @Nullable Integer seconds, long characters,
+        @Nullable String extractor, Instant received, int reading, @Nullable Acceptance accepted) {
 
     /** ISO 639-1: what a person stated, else what was detected; null where neither is known. */
     public @Nullable String language() {

@@ -6,8 +6,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What reading a file brought, for the catalogue.
  *
+ * @param seconds of a recording
  * @param title   of the file itself; fills the material's own where that is empty, as do authors, year and language
  */
 public record ReadFile(Outcome outcome, @Nullable String reason, @Nullable String mediaType, @Nullable String title,
         List<String> authors, @Nullable Integer year, @Nullable String language, @Nullable Integer pages,
-        long characters, @Nullable String extractor) {}
+        long characters, @Nullable String extractor, @Nullable Integer seconds) {
+
+    /** Of a file that is no recording. */
+    public ReadFile(Outcome outcome, @Nullable String reason, @Nullable String mediaType, @Nullable String title,
+            List<String> authors, @Nullable Integer year, @Nullable String language, @Nullable Integer pages,
+            long characters, @Nullable String extractor) {
+        this(outcome, reason, mediaType, title, authors, year, language, pages, characters, extractor, null);
+    }
+}

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param in       the text again under its language, where that has a field of its own; searched, but not kept
  */
 record PassageDocument(String material, String fileKey, long file, String fileName, int number, @Nullable Integer page,
-        String text, @Nullable String language, @Nullable Map<String, String> in) {
+        String text, @Nullable String language, @Nullable Map<String, String> in, @Nullable Integer second) {
 
     static PassageDocument of(MaterialId material, FileKey key, Passage passage) {
         String language = key.language(passage);
         return new PassageDocument(material.value(), key.toString(), key.file().value(), key.name(), passage.number(),
                 passage.page(), passage.text(), language,
-                OwnFields.has(language) ? Map.of(language, passage.text()) : Map.of());
+                OwnFields.has(language) ? Map.of(language, passage.text()) : Map.of(), passage.second());
     }
 
     String id() {

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the passage in its file, from 0
  * @param page   page or slide, from 1, or null
+ * @param second from the beginning at which it is said, in subtitles, or null
  * @param html   its best stretch, escaped, with {@code <mark>} around what matched
  * @param near   whether it is shown because it means the same, and not for its words
  */
-public record PassageHit(FileId file, String fileName, int number, @Nullable Integer page, String html,
+public record PassageHit(FileId file, String fileName, int number, @Nullable Integer page, @Nullable Integer second,
+        String html,
         boolean near) {}

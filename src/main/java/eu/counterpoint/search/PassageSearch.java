@@ -100,6 +100,6 @@ class PassageSearch {
 
     static PassageHit hit(PassageDocument passage, Map<String, List<String>> marked, boolean near) {
         return new PassageHit(new FileId(passage.file()), passage.fileName(), passage.number(), passage.page(),
-                Marks.passage(marked, passage.text()), near);
+                passage.second(), Marks.passage(marked, passage.text()), near);
     }
 }

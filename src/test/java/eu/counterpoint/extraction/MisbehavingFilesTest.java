@@ -87,6 +87,26 @@ class MisbehavingFilesTest {
     }
 
     @Test
+    void endsTheProgramsThatAFileMadeItsWorkerStart() throws Exception {
+        try (WorkerPool pool = new WorkerPool(Pools.settings(LONG, SHORT))) {
+            assertThat(pool.extract(file("fork 6662\nhang"), "a.misbehaving").reason()).isEqualTo("stalled");
+            await().atMost(SHORT).until(() -> !sleeping("6662"));
+            assertThat(pool.extract(file("fork 6663\nexit 0"), "a.misbehaving").status())
+                    .isEqualTo(Status.CRASHED);
+            await().atMost(SHORT).until(() -> !sleeping("6663"));
+            assertThat(pool.extract(file("say Done.\nwait\nfork 6664"), "a.misbehaving").status())
+                    .isEqualTo(Status.EXTRACTED);
+            await().atMost(SHORT).until(() -> !sleeping("6664"));
+            assertThat(pool.extract(file("say Fine."), "a.misbehaving").status()).isEqualTo(Status.EXTRACTED);
+        }
+    }
+
+    private static boolean sleeping(String seconds) {
+        return ProcessHandle.allProcesses().filter(ProcessHandle::isAlive)
+                .anyMatch(process -> process.info().commandLine().orElse("").equals("/bin/sleep " + seconds));
+    }
+
+    @Test
     void ignoresWhatParsersPrint() throws Exception {
         Extraction extraction = read("say Before.\nprint\nsay After.");
         assertThat(extraction.status()).isEqualTo(Status.EXTRACTED);

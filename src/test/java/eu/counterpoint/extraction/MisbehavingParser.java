@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
@@ -80,6 +82,8 @@ public final class MisbehavingParser implements Parser {
                     Files.write(file, new byte[Integer.parseInt(rest)]);
                     sleep();
                 }
+                case "fork" -> new ProcessBuilder("/bin/sleep", rest).start();
+                case "wait" -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
                 case "overflow" -> overflow(Map.of());
                 case "fail" -> throw new TikaException(rest);
                 default -> throw new IllegalArgumentException(line);

@@ -34,7 +34,8 @@ class ExtractedTextsTest {
     @Test
     void givesBackWhatWasKept() throws IOException {
         List<Passage> passages = List.of(new Passage(0, 1, null, "Erste Seite\nmit „Umbruch“"),
-                new Passage(1, null, "anhang/notes.docx", "Δεύτερο 😀 \u0001", "el"));
+                new Passage(1, null, "anhang/notes.docx", "Δεύτερο 😀 \u0001", "el"),
+                new Passage(2, null, null, "Said at 1:23", null, 83));
 
         texts.keep(REPORT, "tika-3.3.1", passages);
 

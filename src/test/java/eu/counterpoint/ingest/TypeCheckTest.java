@@ -47,7 +47,9 @@ class TypeCheckTest {
             "89504E470D0A1A0A0000000D49484452, poster.pdf, image/png", "FFD8FFE000104A464946, a.jpg, image/jpeg",
             "D0CF11E0A1B11AE1, old.doc, application/msword", "D0CF11E0A1B11AE1, old.ppt, application/vnd.ms-powerpoint",
             "7B5C727466315C616E7369, note.rtf, application/rtf",
-            "D0CF11E0A1B11AE1, mail.msg, application/vnd.ms-outlook"})
+            "D0CF11E0A1B11AE1, mail.msg, application/vnd.ms-outlook", "4944330300000000, talk.mp3, audio/mpeg",
+            "000000186674797069736F6D, film.mp4, video/mp4", "000000186674797069736F6D, film.pdf, video/quicktime",
+            "1A45DFA3, film.webm, video/webm", "52494646240800005741564566, talk.wav, audio/vnd.wave"})
     void takesAFileForWhatItIs(String hex, String name, String type) {
         assertThat(type(name, HexFormat.of().parseHex(hex))).isEqualTo(type);
     }
@@ -56,8 +58,7 @@ class TypeCheckTest {
     @CsvSource({"4D5A90000300000004000000FFFF0000B8, setup.exe", "4D5A90000300000004000000FFFF0000B8, report.pdf",
             "7F454C4602010100, report.pdf", "7F454C4602010100, program", "377ABCAF271C0004, papers.7z",
             "526172211A0701, papers.rar", "1F8B0800000000000003, papers.gz", "1F8B0800000000000003, papers.docx",
-            "CAFEBABE00000034, Main.class", "4944330300000000, talk.mp3", "000000186674797069736F6D, film.mp4",
-            "000000186674797069736F6D, film.pdf", "1A45DFA3, film.webm", "00FF00FF00FE81, something.xyz"})
+            "CAFEBABE00000034, Main.class", "00FF00FF00FE81, something.xyz"})
     void refusesWhatTheLibraryDoesNotTakeWhateverItsName(String hex, String name) {
         assertRefused(name, HexFormat.of().parseHex(hex));
     }
@@ -102,10 +103,26 @@ class TypeCheckTest {
         assertThat(type("book.epub", zip("mimetype", "META-INF/container.xml")))
                 .isEqualTo("application/epub+zip");
         assertRefused("plan.docx", zip("holiday.jpg", "notes.txt"));
-        assertRefused("plan.zip", zip("plan.docx"));
         assertRefused("plan.docx",
                 zip(IntStream.range(0, 900).mapToObj(i -> i + "-holiday.jpg").toArray(String[]::new)));
         assertRefused("tool.jar", zip("META-INF/MANIFEST.MF", "Main.class"));
+    }
+
+    @Test
+    void takesAnArchiveOfDocumentsThatIsCalledOne() throws IOException {
+        assertThat(type("papers.zip", zip("2015/report.pdf", "2015/notes.docx"))).isEqualTo("application/zip");
+        assertRefused("papers.zip", zip("2015/report.pdf", "2015/setup.exe"));
+        assertRefused("papers.zip", zip("report.pdf", "run.sh"));
+        assertRefused("tool.zip", zip("META-INF/MANIFEST.MF", "readme.txt"));
+        assertRefused("things.zip", zip("model.stl", "data.bin"));
+    }
+
+    @Test
+    void takesSubtitles() {
+        assertThat(type("film.srt", "1\n00:00:01,000 --> 00:00:02,000\nHello.\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("application/x-subrip");
+        assertThat(type("film.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("text/vtt");
     }
 
     @ParameterizedTest

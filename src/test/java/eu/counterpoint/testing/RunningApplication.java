@@ -62,7 +62,8 @@ public final class RunningApplication implements AutoCloseable {
                     "-Djava.awt.headless=true"));
             command.addAll(options);
             command.addAll(List.of("-cp", classPath(), "eu.counterpoint.Counterpoint", "--server.port=" + port,
-                    "--counterpoint.home=" + home, "--counterpoint.starter-collection=false"));
+                    "--counterpoint.home=" + home, "--counterpoint.starter-collection=false",
+                    "--counterpoint.extraction.ocr=off"));
             command.addAll(Arrays.asList(settings));
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("console.txt").toFile()));

@@ -74,7 +74,7 @@ final class EmbeddedDocuments implements EmbeddedDocumentExtractor {
         if (name == null || name.isBlank()) {
             name = "#" + transcript.next();
         }
-        name = name.replaceAll("\\p{Cntrl}", "").strip();
+        name = name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
         @Nullable
         String within = transcript.openPart();
         String path = within == null ? name : within + "/" + name;

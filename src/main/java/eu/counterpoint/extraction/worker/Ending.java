@@ -34,6 +34,9 @@ record Ending(Status status, @Nullable Reason reason) {
                     ? new Ending(Status.TRUNCATED, Reason.TOO_DEEP)
                     : new Ending(Status.EXTRACTED, null);
         }
+        if (Recording.is(metadata)) {
+            return new Ending(Status.EMPTY, Reason.RECORDING);
+        }
         if (transcript.isUnsupported()) {
             return new Ending(Status.UNREADABLE, Reason.UNSUPPORTED);
         }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /** Reads one file after another with Tika. */
-final class FileReader {
+final class FileReader implements TaskReader {
 
     private final TikaConfig config;
     private final AutoDetectParser parser;
@@ -44,8 +44,8 @@ final class FileReader {
         parser.setFallback(new PlainText());
     }
 
-    /** Reads a file and writes its frames. What the file does wrong is its {@link Ending}. */
-    void read(Task task) throws IOException {
+    @Override
+    public void read(Task task) throws IOException {
         Metadata metadata = new Metadata();
         PassageLanguages passages = new PassageLanguages(languages);
         Transcript transcript = new Transcript(out, limits, metadata, passages);
@@ -64,8 +64,8 @@ final class FileReader {
         }
     }
 
-    /** To be called every now and then from another thread, so that the application hears of a slow file. */
-    void tick() {
+    @Override
+    public void tick() {
         Transcript transcript = current;
         if (transcript != null) {
             transcript.tick();
@@ -93,6 +93,7 @@ final class FileReader {
             context.set(EmbeddedDocumentExtractor.class, new EmbeddedDocuments(parser, context, transcript));
             parser.parse(in, handler, metadata, context);
             transcript.close(handler);
+            Recording.describe(task.file(), metadata);
             if (!transcript.hasText()) {
                 readBesideTheText(task, metadata, transcript);
             }

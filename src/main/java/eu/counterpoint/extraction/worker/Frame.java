@@ -20,11 +20,15 @@ public sealed interface Frame {
      * @param document 0 for the file itself, then a number for each document embedded in it, in order of appearance
      * @param page     from 1; 0 where there is none
      * @param part     name of the embedded document; null for the file itself
+     * @param second   from the beginning, in subtitles; -1 where there is none
      */
-    record Text(int document, int page, @Nullable String part, String text) implements Frame {}
+    record Text(int document, int page, @Nullable String part, String text, int second) implements Frame {}
 
     /** The unfinished end of a page, in case the worker does not live to finish it; the next text replaces it. */
     record Draft(List<Text> texts) implements Frame {}
+
+    /** So many of the pages that need text recognition have had it. */
+    record Recognised(int pages, int of) implements Frame {}
 
     /** What the file says of itself, by Tika's names; later ones replace earlier ones. */
     record About(Map<String, List<String>> metadata) implements Frame {}

@@ -73,6 +73,7 @@ public final class FrameReader {
                 }
                 yield new Frame.About(metadata);
             }
+            case 'O' -> new Frame.Recognised(content.getInt(), content.getInt());
             case 'E' -> new Frame.End(Status.valueOf(present(content)), reason(string(content)), string(content),
                     languages(content), content.getInt());
             default -> throw new IllegalArgumentException("unknown kind");
@@ -88,7 +89,8 @@ public final class FrameReader {
     }
 
     private static Frame.Text text(ByteBuffer content) {
-        return new Frame.Text(content.getInt(), content.getInt(), string(content), present(content));
+        return new Frame.Text(content.getInt(), content.getInt(), string(content), present(content),
+                content.getInt());
     }
 
     private static @Nullable Reason reason(@Nullable String name) {

@@ -47,6 +47,11 @@ public final class FrameWriter {
                 }
                 yield 'A';
             }
+            case Frame.Recognised recognised -> {
+                data.writeInt(recognised.pages());
+                data.writeInt(recognised.of());
+                yield 'O';
+            }
             case Frame.End end -> {
                 string(end.status().name());
                 string(end.reason() == null ? null : end.reason().name());
@@ -74,6 +79,7 @@ public final class FrameWriter {
         data.writeInt(text.page());
         string(text.part());
         string(text.text());
+        data.writeInt(text.second());
     }
 
     /** Null is written as a length of -1. */

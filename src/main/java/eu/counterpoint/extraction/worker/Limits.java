@@ -16,6 +16,11 @@ public record Limits(int characters, int documents, int depth) {
         return List.of("" + characters, "" + documents, "" + depth);
     }
 
+    /** How many of the arguments are these. */
+    static int number(String[] arguments) {
+        return Math.min(3, arguments.length);
+    }
+
     static Limits of(String[] arguments) {
         return new Limits(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]),
                 Integer.parseInt(arguments[2]));

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Why a file was not read whole. Each has its sentence in {@code messages/extraction.properties}. */
 public enum Reason {
-    EMPTY_FILE, DAMAGED, DAMAGED_PARTLY, UNSUPPORTED, PASSWORD, WRONG_PASSWORD, SCAN, NO_TEXT, TEXT_LIMIT, TOO_MANY_PARTS, TOO_DEEP, EXPANDS_TOO_MUCH, TIMED_OUT, STALLED, OUT_OF_MEMORY, CRASHED;
+    EMPTY_FILE, DAMAGED, DAMAGED_PARTLY, UNSUPPORTED, PASSWORD, WRONG_PASSWORD, SCAN, SCAN_LANGUAGE, NO_WORDS, PAGES_MISSED, PAGE_LIMIT, NO_TEXT, RECORDING, TEXT_LIMIT, TOO_MANY_PARTS, TOO_DEEP, EXPANDS_TOO_MUCH, TIMED_OUT, STALLED, OUT_OF_MEMORY, CRASHED;
 
     /** As in {@code extraction.reason.no-text}. */
     public String key() {

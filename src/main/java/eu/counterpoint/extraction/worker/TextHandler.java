@@ -3,6 +3,7 @@ package eu.counterpoint.extraction.worker;
 import java.util.Set;
 import org.apache.tika.metadata.HttpHeaders;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -12,13 +13,16 @@ import org.xml.sax.helpers.DefaultHandler;
  * Turns the XHTML that Tika makes of one document into pages of text. What a page is called differs: PDF and XLS have
  * {@code div.page}, XLSX {@code div.sheet}, PPT {@code div.slide} with the rest of the slide inside, PPTX
  * {@code div.slide-content} with notes and comments behind; ODS has a table for each sheet, ODP {@code p.notes} at the
- * end of each slide.
+ * end of each slide. The chapters of an e-book begin with its first headings; what a recording names stands in its properties.
  */
 final class TextHandler extends DefaultHandler {
 
     private static final Set<String> PARAGRAPHS = Set.of("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul",
             "ol", "dl", "blockquote", "pre", "section", "article", "header", "footer", "aside", "figure", "hr");
     private static final Set<String> LINES = Set.of("br", "tr", "li", "dt", "dd", "option", "caption");
+
+    private static final Set<String> CHAPTERS = Set.of("h1", "h2");
+    private static final int LONGEST_CHAPTER = 200;
 
     private final Transcript transcript;
     private final int document;
@@ -36,6 +40,14 @@ final class TextHandler extends DefaultHandler {
     private int notesLevel = -1;
     private boolean sheetsAreTables;
     private boolean slidesHoldAll;
+    private boolean subtitles;
+    private int second = -1;
+    private boolean recording;
+    private boolean book;
+    private boolean heading;
+    /** Whether the chapter has no more than its headings so far. */
+    private boolean bare;
+    private @Nullable String chapter;
 
     TextHandler(Transcript transcript, int document, @Nullable String part, Metadata metadata, int slides) {
         this.transcript = transcript;
@@ -43,7 +55,7 @@ final class TextHandler extends DefaultHandler {
         this.part = part;
         this.metadata = metadata;
         this.slides = slides;
-        this.text = new PassageText(passage -> transcript.passage(new Frame.Text(document, page, part, passage)));
+        this.text = new PassageText(passage -> transcript.passage(frame(passage)));
     }
 
     int document() {
@@ -60,7 +72,11 @@ final class TextHandler extends DefaultHandler {
     }
 
     Frame.Text draft() {
-        return new Frame.Text(document, page, part, text.unfinished());
+        return frame(text.unfinished());
+    }
+
+    private Frame.Text frame(String words) {
+        return new Frame.Text(document, page, chapter == null ? part : chapter, words, second);
     }
 
     /** Adds a paragraph that did not come from Tika. */
@@ -68,6 +84,17 @@ final class TextHandler extends DefaultHandler {
         synchronized (transcript) {
             text.endParagraph();
             transcript.took(text.append(paragraph.toCharArray(), 0, Math.min(paragraph.length(), transcript.left())));
+        }
+    }
+
+    /** Adds a whole page that did not come from Tika. */
+    void addPage(int number, String words) {
+        synchronized (transcript) {
+            endPage();
+            page = number;
+            pages = Math.max(pages, number);
+            add(words);
+            endPage();
         }
     }
 
@@ -84,7 +111,7 @@ final class TextHandler extends DefaultHandler {
             level++;
             switch (name) {
                 case "body" -> startBody();
-                case "div" -> startDivision(attributes.getValue("class"));
+                case "div" -> startDivision(attributes);
                 case "table" -> {
                     if (tables++ == 0 && sheetsAreTables) {
                         startPage(level);
@@ -96,6 +123,7 @@ final class TextHandler extends DefaultHandler {
                     }
                 }
                 case "td", "th" -> text.endCell();
+                case "h1", "h2" -> startHeading();
                 default -> {
                 }
             }
@@ -110,6 +138,9 @@ final class TextHandler extends DefaultHandler {
     @Override
     public void endElement(String uri, String name, String qualified) {
         synchronized (transcript) {
+            if (heading && CHAPTERS.contains(name)) {
+                endHeading();
+            }
             if (name.equals("body")) {
                 bodies--;
             } else if (name.equals("table")) {
@@ -138,7 +169,10 @@ final class TextHandler extends DefaultHandler {
     public void characters(char[] characters, int start, int length) throws SAXException {
         synchronized (transcript) {
             transcript.goOn();
-            if (bodies > 0) {
+            if (bodies > 0 && !recording) {
+                if (bare && !heading) {
+                    bare = new String(characters, start, length).isBlank();
+                }
                 int taken = Math.min(length, transcript.left());
                 transcript.took(text.append(characters, start, taken));
                 if (taken < length) {
@@ -161,12 +195,35 @@ final class TextHandler extends DefaultHandler {
         bodies++;
         String type = metadata.get(HttpHeaders.CONTENT_TYPE);
         sheetsAreTables = type != null && type.contains("opendocument.spreadsheet");
+        recording = Recording.is(metadata);
+        book = type != null && type.contains("epub");
+        subtitles = type != null && Subtitles.TYPES.contains(MediaType.parse(type).getBaseType());
         if (slides > 0 && pages == 0) {
             startPage(-1);
         }
     }
 
-    private void startDivision(@Nullable String kind) {
+    private void startHeading() {
+        if (book) {
+            if (!bare) {
+                text.end();
+                chapter = null;
+                bare = true;
+            }
+            heading = true;
+        }
+    }
+
+    private void endHeading() {
+        heading = false;
+        String title = text.unfinished().replaceAll("\\s+", " ").strip();
+        if (!title.isEmpty()) {
+            chapter = title.length() <= LONGEST_CHAPTER ? title : title.substring(0, LONGEST_CHAPTER).strip();
+        }
+    }
+
+    private void startDivision(Attributes attributes) {
+        String kind = attributes.getValue("class");
         if (kind == null) {
             return;
         }
@@ -179,6 +236,12 @@ final class TextHandler extends DefaultHandler {
             case "slide-content" -> {
                 if (!slidesHoldAll) {
                     startPage(-1);
+                }
+            }
+            case Subtitles.CUE -> {
+                if (subtitles) {
+                    text.end();
+                    second = Integer.parseInt(attributes.getValue("title"));
                 }
             }
             default -> {

@@ -139,6 +139,13 @@ final class Transcript {
         write(passage);
     }
 
+    /** So many of the pages that need text recognition have had it. */
+    synchronized void recognised(int pages, int of) throws LimitReached {
+        goOn();
+        write(new Frame.Recognised(pages, of));
+        flush();
+    }
+
     /** Sends what was written. */
     void flush() {
         try {

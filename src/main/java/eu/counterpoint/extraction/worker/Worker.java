@@ -28,7 +28,9 @@ public final class Worker {
         System.setIn(InputStream.nullInputStream());
         SynchronousQueue<Task> tasks = new SynchronousQueue<>();
         start("tasks", () -> take(new DataInputStream(in), tasks));
-        FileReader reader = new FileReader(out, Limits.of(args));
+        TaskReader reader = Limits.number(args) == args.length
+                ? new FileReader(out, Limits.of(args))
+                : new PictureReader(out, Limits.of(args), PageLimits.of(args));
         start("ticks", () -> tick(reader));
         out.write(new Frame.Ready());
         out.flush();
@@ -58,7 +60,7 @@ public final class Worker {
         }
     }
 
-    private static void tick(FileReader reader) {
+    private static void tick(TaskReader reader) {
         while (true) {
             try {
                 Thread.sleep(TICK_MILLIS);

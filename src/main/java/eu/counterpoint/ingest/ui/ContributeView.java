@@ -17,11 +17,14 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import eu.counterpoint.account.CurrentReader;
+import eu.counterpoint.extraction.Recogniser.PageProgress;
 import eu.counterpoint.ingest.Intake;
+import eu.counterpoint.ingest.RecognitionProgress;
 import eu.counterpoint.library.Description;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
+import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.MaterialNotFoundException;
 import eu.counterpoint.library.MaterialWithdrawnException;
@@ -32,6 +35,7 @@ import eu.counterpoint.ui.Link;
 import eu.counterpoint.ui.Notice;
 import eu.counterpoint.vocabulary.Vocabulary;
 import jakarta.annotation.security.PermitAll;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where people contribute: files first, then a short description; the rest is optional and folded away. */
@@ -50,6 +54,7 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
 
     private final Library library;
     private final Intake intake;
+    private final RecognitionProgress recognition;
     private final CurrentReader reader;
     private final Vocabulary vocabulary;
 
@@ -64,7 +69,9 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
     private Registration looking = () -> {};
     private boolean isNew = true;
 
-    ContributeView(Library library, Intake intake, CurrentReader reader, Vocabulary vocabulary) {
+    ContributeView(Library library, Intake intake, RecognitionProgress recognition, CurrentReader reader,
+            Vocabulary vocabulary) {
+        this.recognition = recognition;
         this.library = library;
         this.intake = intake;
         this.reader = reader;
@@ -137,7 +144,7 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
     private void show(Material material) {
         before = material.description();
         form.show(before);
-        files.show(material.files());
+        files.show(material.files(), scans(material));
         if (material.status() == Status.CHANGES_REQUESTED && material.note() != null) {
             notices.add(new Notice(Badge.Tone.WARN, getTranslation("contribute.changes-requested"), material.note()));
         }
@@ -162,11 +169,17 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
         if (material == null) {
             return;
         }
-        files.show(material.files());
+        Map<FileId, PageProgress> scans = scans(material);
+        files.show(material.files(), scans);
         form.fillIn(before, material.description());
         before = material.description();
-        boolean reading = material.files().stream().anyMatch(file -> file.outcome() == Outcome.PENDING);
+        boolean reading = material.files().stream().anyMatch(file -> file.outcome() == Outcome.PENDING)
+                || !scans.isEmpty();
         getUI().ifPresent(ui -> ui.setPollInterval(reading ? LOOK_AGAIN_MILLIS : NO_LOOKING));
+    }
+
+    private Map<FileId, PageProgress> scans(Material material) {
+        return recognition.of(material.files().stream().map(MaterialFile::id).toList());
     }
 
     private void received() {

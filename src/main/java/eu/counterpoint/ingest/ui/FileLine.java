@@ -8,11 +8,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
+import eu.counterpoint.extraction.Recogniser.PageProgress;
 import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.Outcome;
 import eu.counterpoint.library.ui.FileLanguage;
 import eu.counterpoint.ui.Badge;
+import eu.counterpoint.ui.PlayTime;
 import eu.counterpoint.vocabulary.Vocabulary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.util.unit.DataSize;
 
@@ -22,14 +25,18 @@ class FileLine extends ListItem {
     /**
      * A file that was received.
      *
+     * @param scan    how far the reading of its pictures of pages is; null where that is not going on
      * @param correct takes the language that somebody states
      */
-    FileLine(MaterialFile file, Vocabulary vocabulary, SerializableRunnable retry, SerializableRunnable remove,
-            SerializableConsumer<String> correct) {
+    FileLine(MaterialFile file, @Nullable PageProgress scan, Vocabulary vocabulary, SerializableRunnable retry,
+            SerializableRunnable remove, SerializableConsumer<String> correct) {
         Span about = new Span(about(file));
         about.addClassNames("small", "muted");
         line(file.name(), new Badge(getTranslation("contribute.outcome." + file.outcome().id()), tone(file.outcome())),
                 about);
+        if (scan != null) {
+            why(getTranslation("contribute.file.scan", scan.done(), scan.of()));
+        }
         if (file.reason() != null) {
             why(reason(file.reason()));
         }
@@ -75,6 +82,9 @@ class FileLine extends ListItem {
 
     private String about(MaterialFile file) {
         String size = size(file.size());
+        if (file.seconds() != null) {
+            return size + " · " + PlayTime.of(file.seconds());
+        }
         return file.pages() == null ? size : getTranslation("contribute.file.pages", size, file.pages());
     }
 

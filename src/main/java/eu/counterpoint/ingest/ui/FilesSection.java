@@ -9,11 +9,13 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.function.SerializableBiConsumer;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.streams.UploadHandler;
+import eu.counterpoint.extraction.Recogniser.PageProgress;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Where files are dropped, each with its own progress, and what became of them. */
 class FilesSection extends Section {
@@ -27,6 +29,7 @@ class FilesSection extends Section {
     private final SerializableBiConsumer<FileId, String> correct;
     private final Vocabulary vocabulary;
     private List<MaterialFile> shown = List.of();
+    private Map<FileId, PageProgress> scans = Map.of();
 
     FilesSection(long maxBytes, Vocabulary vocabulary, SerializableConsumer<FileId> retry,
             SerializableConsumer<FileId> remove, SerializableBiConsumer<FileId, String> correct) {
@@ -53,16 +56,22 @@ class FilesSection extends Section {
         upload.setUploadHandler(handler);
     }
 
-    /** Shows the files of the record; leaves the page alone where nothing has changed. */
-    void show(List<MaterialFile> files) {
-        if (files.equals(shown)) {
+    /**
+     * Shows the files of the record; leaves the page alone where nothing has changed.
+     *
+     * @param progress of the scans that are being read
+     */
+    void show(List<MaterialFile> files, Map<FileId, PageProgress> progress) {
+        if (files.equals(shown) && progress.equals(scans)) {
             return;
         }
+        scans = Map.copyOf(progress);
         tell(files);
         shown = List.copyOf(files);
         received.removeAll();
         files.forEach(file -> received
-                .add(new FileLine(file, vocabulary, () -> retry.accept(file.id()), () -> remove.accept(file.id()),
+                .add(new FileLine(file, progress.get(file.id()), vocabulary, () -> retry.accept(file.id()),
+                        () -> remove.accept(file.id()),
                         language -> correct.accept(file.id(), language))));
         received.setVisible(!files.isEmpty());
     }

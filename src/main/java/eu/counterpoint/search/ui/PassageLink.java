@@ -2,6 +2,7 @@ package eu.counterpoint.search.ui;
 
 import eu.counterpoint.search.PassageHit;
 import eu.counterpoint.ui.Link;
+import eu.counterpoint.ui.PlayTime;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -11,10 +12,17 @@ public class PassageLink extends Link {
     /** @param words as searched; may be empty */
     public PassageLink(String material, PassageHit passage, String words) {
         super(address(material, passage, words), "");
-        setText(passage.page() == null
-                ? getTranslation("search.ui.passage")
-                : getTranslation("search.ui.page", passage.page()));
+        setText(place(passage));
         getElement().setAttribute("title", passage.fileName());
+    }
+
+    private String place(PassageHit passage) {
+        if (passage.second() != null) {
+            return getTranslation("search.ui.second", PlayTime.of(passage.second()));
+        }
+        return passage.page() == null
+                ? getTranslation("search.ui.passage")
+                : getTranslation("search.ui.page", passage.page());
     }
 
     private static String address(String material, PassageHit passage, String words) {

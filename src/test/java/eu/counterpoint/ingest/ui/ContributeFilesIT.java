@@ -10,6 +10,7 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.TestPeople;
 import eu.counterpoint.account.TestSignIn;
 import eu.counterpoint.ingest.GermanText;
+import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.ui.FileLanguage;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The files of the form. */
 @WholeApplication
@@ -30,10 +32,27 @@ class ContributeFilesIT extends SpringBrowserlessTest {
     private ApplicationContext application;
     @Autowired
     private Library library;
+    @Autowired
+    private JdbcClient jdbc;
 
     @AfterEach
     void nobodyIsSignedIn() {
         TestSignIn.nobody();
+    }
+
+    @Test
+    void saysHowManyPagesOfAScanHaveBeenRead() throws IOException {
+        Reader owner = TestPeople.contributor(application);
+        Material draft = GermanText.draft(application, owner);
+        FileId file = draft.files().getFirst().id();
+        jdbc.sql("insert into recognition_progress (file_id, done, pages) values (?, 3, 12)").param(file.value())
+                .update();
+        TestSignIn.as(application, owner);
+
+        ContributeView view = navigate(ContributeView.class, Map.of("id", draft.id().value()));
+
+        assertThat(view.getElement().getTextRecursively()).contains("3 of 12 pages so far");
+        jdbc.sql("delete from recognition_progress where file_id = ?").param(file.value()).update();
     }
 
     @Test

@@ -1,0 +1,114 @@
+package eu.counterpoint.ingest;
+
+import eu.counterpoint.extraction.Extraction;
+import eu.counterpoint.extraction.Recogniser;
+import eu.counterpoint.extraction.Recogniser.PageProgress;
+import eu.counterpoint.extraction.Recogniser.Recognition;
+import eu.counterpoint.file.ExtractedTexts;
+import eu.counterpoint.file.FileStore;
+import eu.counterpoint.file.Passage;
+import eu.counterpoint.library.FileId;
+import eu.counterpoint.library.Library;
+import eu.counterpoint.library.MaterialFile;
+import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.library.Outcome;
+import eu.counterpoint.library.ReadFile;
+import eu.counterpoint.vocabulary.Scheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the pictures of pages in one file, whose text has been read before. What comes of it is kept beside that text under a name
+ * of its own, so that the text of files without scans stays what it is whatever Tesseract a machine has.
+ */
+@Component
+class FileRecognition {
+
+    /** Stands in the name that the passages are kept under, before what the recogniser is called. */
+    private static final String MARK = "+ocr-";
+    private static final Duration NEWS = Duration.ofSeconds(1);
+
+    private final Library library;
+    private final FileStore store;
+    private final ExtractedTexts texts;
+    private final Recogniser recogniser;
+    private final RecognitionProgress progress;
+    private final Notes notes;
+
+    FileRecognition(Library library, FileStore store, ExtractedTexts texts, Recogniser recogniser,
+            RecognitionProgress progress, Notes notes) {
+        this.library = library;
+        this.store = store;
+        this.texts = texts;
+        this.recogniser = recogniser;
+        this.progress = progress;
+        this.notes = notes;
+    }
+
+    /** As {@link FileReading#read}. */
+    void read(MaterialId id, FileId fileId, boolean mayTryAgain) throws InterruptedException {
+        MaterialFile file = library.file(id, fileId).orElse(null);
+        if (file == null || file.extractor() == null || file.extractor().contains(MARK)) {
+            return;
+        }
+        try {
+            List<Passage> known = known(file);
+            Recognition recognition = recogniser.recognise(store.path(file.sha256()), file.name(), known,
+                    languages(id, file), news(fileId));
+            Extraction extraction = recognition.extraction();
+            if (mayTryAgain && extraction.status() == Extraction.Status.CRASHED) {
+                throw new WorkerLostException(file.name() + ": " + extraction.reason());
+            }
+            if (recognition.found() || file.outcome() == Outcome.PENDING) {
+                String version = file.extractor() + MARK + recognition.version();
+                texts.keep(file.sha256(), version, extraction.passages());
+                notes.note(id, file, findings(file, Findings.of(extraction, version)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The store failed at " + file.sha256(), e);
+        } finally {
+            progress.ended(fileId);
+        }
+    }
+
+    private List<Passage> known(MaterialFile file) throws IOException {
+        try (Stream<Passage> passages = texts.passages(file.sha256(), Objects.requireNonNull(file.extractor()))) {
+            return passages.toList();
+        }
+    }
+
+    /** What people say comes first. */
+    private Set<String> languages(MaterialId id, MaterialFile file) {
+        String material = library.find(id).map(found -> found.description().one(Scheme.LANGUAGE)).orElse(null);
+        return Stream.of(file.statedLanguage(), material, file.detectedLanguage()).filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Pages may take a tenth of a second; whoever looks does so once a second. */
+    private Consumer<PageProgress> news(FileId file) {
+        long[] next = {System.nanoTime()};
+        return pages -> {
+            if (System.nanoTime() >= next[0]) {
+                next[0] = System.nanoTime() + NEWS.toNanos();
+                progress.note(file, pages);
+            }
+        };
+    }
+
+    /** What the text's reading told of the file stays. */
+    private static ReadFile findings(MaterialFile file, ReadFile read) {
+        boolean hadText = file.outcome() != Outcome.PENDING;
+        return new ReadFile(read.outcome(), read.reason(), file.mediaType(), null, List.of(), null,
+                hadText ? file.detectedLanguage() : read.language(),
+                file.pages() != null ? file.pages() : read.pages(), read.characters(), read.extractor());
+    }
+}

@@ -1,0 +1,113 @@
+package eu.counterpoint.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import eu.counterpoint.account.Reader;
+import eu.counterpoint.account.Role;
+import eu.counterpoint.account.TestPeople;
+import eu.counterpoint.exchange.Caller.Form;
+import eu.counterpoint.ingest.Intake;
+import eu.counterpoint.library.FileId;
+import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.testing.Scans;
+import eu.counterpoint.testing.WholeApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Scans, from the upload to the search. Needs Tesseract with English, French and German; says so and skips without it. */
+@WholeApplication
+@TestPropertySource(properties = {"counterpoint.extraction.ocr=auto",
+        "counterpoint.extraction.tesseract=" + ScansIT.PROGRAM})
+class ScansIT {
+
+    static final String PROGRAM = "target/scans/tesseract";
+    private static final Path INSTALLED = Path.of(PROGRAM);
+
+    @Autowired
+    private ApplicationContext application;
+    @Autowired
+    private Intake intake;
+
+    private Caller editor;
+
+    @BeforeEach
+    void people() throws IOException {
+        assumeTrue(Scans.tesseract().isPresent(), "Tesseract is not installed");
+        Files.createDirectories(INSTALLED.getParent());
+        Files.deleteIfExists(INSTALLED);
+        editor = Caller.with(Role.EDITOR, application);
+    }
+
+    @Test
+    void findsScansByTheirWordsOnceTesseractIsThere() throws IOException {
+        String scan = send("scan.pdf", Scans.pdf(List.of(Scans.ENGLISH, Scans.FRENCH, Scans.GERMAN)), "A scan");
+        String photograph = send("photo.jpg", Scans.photograph(Scans.GERMAN), "A photograph");
+        for (String id : List.of(scan, photograph)) {
+            JsonNode file = editor.whenRead(id).get("files").get(0);
+            assertThat(file.get("outcome").asString()).isEqualTo("empty");
+            assertThat(file.get("reason").asString()).contains("pictures of pages").contains("install Tesseract");
+        }
+
+        Files.createSymbolicLink(INSTALLED, Scans.tesseract().orElseThrow());
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            retry(scan);
+            assertThat(outcome(scan)).isEqualTo("extracted");
+        });
+        retry(photograph);
+        assertThat(outcome(photograph)).isEqualTo("extracted");
+
+        assertFound("credible neighbours", scan, 1);
+        assertFound("bénévoles éducateurs", scan, 2);
+        assertFound("Straßensozialarbeiter", scan, 3);
+        assertFound("Straßensozialarbeiter", photograph, 1);
+    }
+
+    @Test
+    void findsTheTextOfAPartlyScannedFileFirstAndItsScansThen() throws IOException {
+        Files.createSymbolicLink(INSTALLED, Scans.tesseract().orElseThrow());
+        String words = "text:This page about lighthouses has words of its own, and the other one is a picture.";
+
+        String id = send("mixed.pdf", Scans.pdf(List.of(words, Scans.FRENCH)), "A mixture");
+
+        assertThat(outcome(id)).isEqualTo("extracted");
+        assertFound("lighthouses", id, 1);
+        assertFound("bénévoles éducateurs", id, 2);
+    }
+
+    private String send(String name, byte[] content, String title) {
+        return editor.post("/api/materials?publish=true",
+                Form.with("{\"title\": \"" + title + "\"}").file(name, content)).expect(201).json().get("id")
+                .asString();
+    }
+
+    private void retry(String id) {
+        Reader administrator = TestPeople.administrator(application);
+        long file = editor.get("/api/materials/" + id).expect(200).json().get("files").get(0).get("id").asLong();
+        intake.retry(new MaterialId(id), new FileId(file), administrator);
+    }
+
+    private String outcome(String id) {
+        return editor.whenRead(id).get("files").get(0).get("outcome").asString();
+    }
+
+    private void assertFound(String words, String id, int page) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            JsonNode hits = editor.get("/api/search?size=100&q=" + words.replace(" ", "+")
+                    .replace("é", "%C3%A9").replace("ß", "%C3%9F")).expect(200).json().get("hits");
+            assertThat(hits.valueStream().filter(hit -> hit.get("id").asString().equals(id)))
+                    .singleElement().satisfies(hit -> assertThat(hit.get("passages").valueStream()
+                            .map(passage -> passage.get("page").asInt())).contains(page));
+        });
+    }
+}

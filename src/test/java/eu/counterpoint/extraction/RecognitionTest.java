@@ -1,0 +1,203 @@
+package eu.counterpoint.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import eu.counterpoint.extraction.Extraction.Status;
+import eu.counterpoint.extraction.Recogniser.PageProgress;
+import eu.counterpoint.extraction.Recogniser.Recognition;
+import eu.counterpoint.file.Passage;
+import eu.counterpoint.testing.Scans;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Words in pictures of pages. Needs Tesseract with English, French and German; says so and skips where that is missing. */
+class RecognitionTest {
+
+    private static final ExtractionSettings SETTINGS = Pools.settings(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static WorkerPool texts;
+    private static RecognitionPool pictures;
+
+    @TempDir
+    Path folder;
+
+    private final List<PageProgress> progress = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(Scans.tesseract().isPresent(), "Tesseract is not installed");
+        texts = new WorkerPool(SETTINGS);
+        pictures = pool(null, 300, PATIENCE);
+        assumeTrue(new Tesseract(settings(null, 300, PATIENCE)).installed().orElseThrow().languages()
+                .containsAll(Set.of("eng", "fra", "deu")), "Tesseract lacks English, French or German");
+    }
+
+    @AfterAll
+    static void close() {
+        if (pictures != null) {
+            texts.close();
+            pictures.close();
+        }
+    }
+
+    @Test
+    void readsAScanPageByPageInTheLanguagesOfItsMaterial() throws Exception {
+        Path scan = file("scan.pdf", Scans.pdf(List.of(Scans.ENGLISH, Scans.FRENCH, Scans.GERMAN)));
+        Extraction text = texts.extract(scan, "scan.pdf");
+        assertThat(text.reason()).isEqualTo("scan");
+        assertThat(pictures.canHelp(text)).isTrue();
+
+        Recognition recognition = recognise(pictures, scan, text, "en", "fr", "de");
+
+        Extraction read = recognition.extraction();
+        assertThat(read.status()).isEqualTo(Status.EXTRACTED);
+        assertThat(read.passages()).extracting(Passage::page).containsExactly(1, 2, 3);
+        assertThat(read.passages().get(0).text()).contains("Credible voices").contains("neighbours");
+        assertThat(read.passages().get(1).text()).contains("répondent à la propagande").contains("bénévoles");
+        assertThat(read.passages().get(2).text()).contains("Glaubwürdige Stimmen").contains("Übungsleiter");
+        assertThat(read.properties().pages()).isEqualTo(3);
+        assertThat(progress).startsWith(new PageProgress(0, 3)).endsWith(new PageProgress(3, 3));
+        assertThat(recognition.version()).contains("eng+fra+deu");
+    }
+
+    @Test
+    void turnsAPhotographAsItWasTaken() throws Exception {
+        Path photograph = file("photo.jpg", Scans.photograph(Scans.GERMAN));
+        Extraction text = texts.extract(photograph, "photo.jpg");
+        assertThat(text.status()).isEqualTo(Status.EMPTY);
+
+        Extraction read = recognise(pictures, photograph, text).extraction();
+
+        assertThat(read.status()).isEqualTo(Status.EXTRACTED);
+        assertThat(read.properties().language()).isEqualTo("de");
+        assertThat(read.passages()).singleElement().satisfies(passage -> {
+            assertThat(passage.page()).isEqualTo(1);
+            assertThat(passage.text()).contains("Straßensozialarbeiter");
+        });
+    }
+
+    @Test
+    void readsOnlyThePagesThatHaveNoWordsAndPutsThemInTheirPlace() throws Exception {
+        String text = "text:The second page has words of its own, so nobody needs to look at its picture again.";
+        Path mixed = file("mixed.pdf", Scans.pdf(List.of(Scans.ENGLISH, text, Scans.FRENCH, "", text)));
+        Extraction before = texts.extract(mixed, "mixed.pdf");
+        assertThat(before.passages()).extracting(Passage::page).containsExactly(2, 5);
+        assertThat(pictures.canHelp(before)).isTrue();
+
+        Extraction read = recognise(pictures, mixed, before, "en", "fr").extraction();
+
+        assertThat(read.status()).isEqualTo(Status.EXTRACTED);
+        assertThat(read.passages()).extracting(Passage::page).containsExactly(1, 2, 3, 5);
+        assertThat(read.passages()).extracting(Passage::number).containsExactly(0, 1, 2, 3);
+        assertThat(read.passages().get(2).text()).contains("bénévoles");
+        assertThat(progress).as("the blank page is not looked at").endsWith(new PageProgress(2, 2));
+    }
+
+    @Test
+    void leavesDocumentsWithTextAlone() throws Exception {
+        Path text = file("text.pdf", Scans.pdf(List.of("text:A document whose pages all have words of their own.")));
+        assertThat(pictures.canHelp(texts.extract(text, "text.pdf"))).isFalse();
+    }
+
+    @Test
+    void saysThatAPictureHasNoWords() throws Exception {
+        Path blank = file("blank.png", Scans.encoded(new BufferedImage(900, 600, BufferedImage.TYPE_BYTE_GRAY), "png"));
+        Recognition recognition = recognise(pictures, blank, texts.extract(blank, "blank.png"), "en");
+        assertThat(recognition.found()).isFalse();
+        assertThat(recognition.extraction().status()).isEqualTo(Status.EMPTY);
+        assertThat(recognition.extraction().reason()).isEqualTo("no-words");
+    }
+
+    @Test
+    void saysWhichLanguageIsMissing() throws Exception {
+        Path scan = file("scan.jpg", Scans.encoded(Scans.sheet(Scans.ENGLISH), "jpg"));
+        Extraction read = recognise(pictures, scan, texts.extract(scan, "scan.jpg"), "xx").extraction();
+        assertThat(read.status()).isEqualTo(Status.EMPTY);
+        assertThat(read.reason()).isEqualTo("scan-language");
+    }
+
+    @Test
+    void readsSoManyPagesAndNoMore() throws Exception {
+        Path scan = file("scan.pdf", Scans.pdf(List.of(Scans.ENGLISH, Scans.ENGLISH)));
+        try (RecognitionPool one = pool(null, 1, PATIENCE)) {
+            Extraction read = recognise(one, scan, texts.extract(scan, "scan.pdf"), "en").extraction();
+            assertThat(read.status()).isEqualTo(Status.TRUNCATED);
+            assertThat(read.reason()).isEqualTo("page-limit");
+            assertThat(read.passages()).extracting(Passage::page).containsExactly(1);
+        }
+    }
+
+    @Test
+    void givesUpAPageThatTakesTooLongAndEndsTheProgram() throws Exception {
+        Path scan = file("scan.jpg", Scans.encoded(Scans.sheet(Scans.ENGLISH), "jpg"));
+        Path sleepy = program("case \"$1\" in --*) exec " + Scans.tesseract().orElseThrow()
+                + " \"$@\";; '') exit 0;; esac\nexec sleep 7777");
+        try (RecognitionPool slow = pool(sleepy.toString(), 300, Duration.ofSeconds(1))) {
+            Extraction read = recognise(slow, scan, texts.extract(scan, "scan.jpg"), "en").extraction();
+            assertThat(read.status()).isEqualTo(Status.UNREADABLE);
+            assertThat(read.reason()).isEqualTo("pages-missed");
+        }
+        await().atMost(Duration.ofSeconds(5)).until(() -> ProcessHandle.allProcesses()
+                .noneMatch(process -> process.info().commandLine().orElse("").contains("sleep 7777")));
+    }
+
+    @Test
+    void keepsTheTextOfAFileWhosePicturesTakeAllMemory() throws Exception {
+        Path bomb = folder.resolve("bomb.pdf");
+        try (PDDocument pdf = new PDDocument()) {
+            HostilePictures.addTo(pdf);
+            pdf.save(bomb.toFile());
+        }
+        Extraction text = texts.extract(bomb, "bomb.pdf");
+        assertThat(pictures.canHelp(text)).isTrue();
+        Extraction read = recognise(pictures, bomb, text, "en").extraction();
+        assertThat(read.status()).isIn(Status.TRUNCATED, Status.EXTRACTED);
+        assertThat(read.passages()).extracting(Passage::text).contains("Words over a picture.");
+        turnsAPhotographAsItWasTaken();
+    }
+
+    @Test
+    void refusesAPictureThatWouldUnpackToGigabytes() throws Exception {
+        Path bomb = file("bomb.png", Scans.encoded(new BufferedImage(30_000, 30_000, BufferedImage.TYPE_BYTE_BINARY),
+                "png"));
+        assertThat(recognise(pictures, bomb, texts.extract(bomb, "bomb.png"), "en").extraction().reason())
+                .isEqualTo("pages-missed");
+    }
+
+    private Recognition recognise(RecognitionPool pool, Path file, Extraction text, String... languages)
+            throws InterruptedException {
+        return pool.recognise(file, "a", text.passages(), List.of(languages), progress::add);
+    }
+
+    private static RecognitionPool pool(String program, int pages, Duration page) {
+        RecognitionSettings settings = settings(program, pages, page);
+        return new RecognitionPool(SETTINGS, settings, new Tesseract(settings));
+    }
+
+    private static RecognitionSettings settings(String program, int pages, Duration page) {
+        return new RecognitionSettings(RecognitionSettings.Mode.AUTO, program, 1, pages, page);
+    }
+
+    private Path file(String name, byte[] content) throws IOException {
+        return Files.write(folder.resolve(name), content);
+    }
+
+    private Path program(String script) throws IOException {
+        Path program = Files.writeString(folder.resolve("tesseract"), "#!/bin/sh\n" + script + "\n");
+        return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}
