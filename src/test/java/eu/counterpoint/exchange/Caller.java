@@ -50,7 +50,7 @@ record Caller(int port, @Nullable String token) {
     }
 
     /** The parts of a form on their way. */
-    static final class Form {
+    static class Form {
 
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
