@@ -2,13 +2,10 @@ package eu.counterpoint.ingest.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.function.SerializableBiConsumer;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -21,15 +18,7 @@ import java.util.List;
 /** Where files are dropped, each with its own progress, and what became of them. */
 class FilesSection extends Section {
 
-    /** Once the server has answered, what there is to say is said by a {@link FileLine}. */
-    private static final String LEAVE_THE_ANSWERED_TO_US = """
-            const answered = event => { if (event.detail.xhr.status) setTimeout(() => {
-                this.files = this.files.filter(file => file !== event.detail.file);
-            }) };
-            this.addEventListener('upload-success', answered);
-            this.addEventListener('upload-error', answered);""";
-
-    private final Upload upload = new Upload();
+    private final DropZone upload;
     private final UnorderedList received = new UnorderedList();
     private final UnorderedList refused = new UnorderedList();
     private final Span news = new Span();
@@ -48,17 +37,8 @@ class FilesSection extends Section {
         long megabytes = maxBytes / 1024 / 1024;
         Paragraph about = new Paragraph(getTranslation("contribute.files.about", megabytes));
         about.addClassNames("muted", "small");
-        upload.setMaxFileSize((int) Math.min(maxBytes, Integer.MAX_VALUE));
-        upload.setI18n(texts(megabytes));
-        NativeButton choose = new NativeButton(getTranslation("contribute.files.choose"));
-        choose.addClassNames("btn", "quiet");
-        upload.setUploadButton(choose);
-        upload.setDropLabel(new Span(getTranslation("contribute.files.drop")));
+        upload = new DropZone("contribute.files.choose", maxBytes);
         upload.addFileRejectedListener(event -> refused(event.getFileName(), event.getErrorMessage()));
-        // The answer to an upload reaches the view with the next round trip; these two make one.
-        upload.getElement().addEventListener("upload-success", event -> {});
-        upload.getElement().addEventListener("upload-error", event -> {});
-        upload.addAttachListener(event -> upload.getElement().executeJs(LEAVE_THE_ANSWERED_TO_US));
         received.addClassNames("plain-list", "file-lines");
         refused.addClassNames("plain-list", "file-lines");
         news.addClassName("unseen");
@@ -98,25 +78,5 @@ class FilesSection extends Section {
     private void tell(List<MaterialFile> files) {
         files.stream().filter(file -> !shown.contains(file)).findFirst().ifPresent(file -> news.setText(getTranslation(
                 "contribute.file.news", file.name(), getTranslation("contribute.outcome." + file.outcome().id()))));
-    }
-
-    private UploadI18N texts(long megabytes) {
-        return new UploadI18N()
-                .setError(new UploadI18N.Error().setTooManyFiles(getTranslation("contribute.refused.many"))
-                        .setFileIsTooBig(getTranslation("contribute.refused.size", megabytes))
-                        .setIncorrectFileType(getTranslation("contribute.refused.type")))
-                .setUploading(new UploadI18N.Uploading()
-                        .setStatus(new UploadI18N.Uploading.Status()
-                                .setConnecting(getTranslation("contribute.upload.connecting"))
-                                .setStalled(getTranslation("contribute.upload.stalled"))
-                                .setProcessing(getTranslation("contribute.upload.processing"))
-                                .setHeld(getTranslation("contribute.upload.held")))
-                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
-                                .setPrefix(getTranslation("contribute.upload.remaining"))
-                                .setUnknown(getTranslation("contribute.upload.unknown")))
-                        .setError(new UploadI18N.Uploading.Error()
-                                .setServerUnavailable(getTranslation("contribute.upload.broken"))
-                                .setUnexpectedServerError(getTranslation("contribute.refused.trouble"))
-                                .setForbidden(getTranslation("contribute.refused.right"))));
     }
 }
