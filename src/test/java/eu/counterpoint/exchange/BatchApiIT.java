@@ -114,8 +114,9 @@ class BatchApiIT {
         assertThat(material(batch, 1).get("title").asString()).isEqualTo("minutes");
         assertThat(material(batch, 1).get("status").asString()).isEqualTo("draft");
 
-        JsonNode again = send("/api/batches", new FormOf().file("minutes.zip", zip).file("new.txt", "Something new."));
-        assertThat(counts(again)).isEqualTo("create 1, update 0, skip 2, faulty 0");
+        JsonNode again = send("/api/batches", new FormOf().file("minutes.zip", zip).file("new.txt", "Something new.")
+                .file("new.txt", "Something else of that name."));
+        assertThat(counts(again)).isEqualTo("create 2, update 0, skip 2, faulty 0");
     }
 
     @Test

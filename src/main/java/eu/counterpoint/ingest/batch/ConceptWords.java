@@ -26,7 +26,9 @@ import eu.counterpoint.vocabulary.Vocabulary;
 class ConceptWords {
 
     private static final int MOST_NEAR = 3;
-    private static final float ALIKE = 0.55f;
+    private static final float ALIKE = 0.6f;
+    /** What is so much less alike than the nearest is not meant. */
+    private static final float BEHIND = 0.15f;
 
     private final Vocabulary vocabulary;
     private final Map<Scheme, Map<String, Set<String>>> preferred = new EnumMap<>(Scheme.class);
@@ -75,7 +77,8 @@ class ConceptWords {
                 ids.forEach(id -> nearest.merge(id, near, Math::max));
             });
         }
-        return nearest.entrySet().stream().filter(near -> near.getValue() >= ALIKE)
+        float best = nearest.values().stream().max(Float::compare).orElse(0f);
+        return nearest.entrySet().stream().filter(near -> near.getValue() >= Math.max(ALIKE, best - BEHIND))
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())).limit(MOST_NEAR)
                 .map(Map.Entry::getKey).toList();
     }

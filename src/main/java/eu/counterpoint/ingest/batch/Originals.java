@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,13 +40,15 @@ class Originals {
      */
     record Came(String name, @Nullable NewFile file, @Nullable String fault) {}
 
-    /** Adds a file; one of the same name that came before goes. */
+    /** Adds a file. Two of the same name with different content may both come; the same one twice is one. */
     @Transactional
     void add(BatchId batch, Came came) {
         String name = clean(came.name());
         NewFile file = came.file();
-        database.sql("delete from batch_originals where batch_id = ? and name = ?").params(batch.value(), name)
-                .update();
+        database.sql("""
+                delete from batch_originals where batch_id = ? and name = ? and (fault is not null or sha256 = ?)""")
+                .param(1, batch.value()).param(2, name)
+                .param(3, file == null ? "" : file.original().sha256().hex()).update();
         database.sql("""
                 insert into batch_originals (batch_id, name, sha256, bytes, media_type, fault)
                 values (?, ?, ?, ?, ?, ?)""").param(1, batch.value()).param(2, name)
@@ -78,20 +81,22 @@ class Originals {
         return new Shelf(all(batch));
     }
 
-    /** What came, to be asked for by name: with its folders, or without where that is clear. Capitals count for nothing. */
+    /**
+     * What came, to be asked for by name: with its folders, or without where that is clear. Capitals count for nothing. Of two
+     * with the same folders and name the later one is meant.
+     */
     static final class Shelf {
 
         private final List<Came> all;
-        private final Map<String, List<Came>> byPath = new HashMap<>();
+        private final Map<String, Came> byPath = new LinkedHashMap<>();
         private final Map<String, List<Came>> byName = new HashMap<>();
         private final Set<Came> named = new HashSet<>();
 
         Shelf(List<Came> all) {
             this.all = all;
-            all.forEach(came -> {
-                byPath.computeIfAbsent(key(came.name()), any -> new ArrayList<>()).add(came);
-                byName.computeIfAbsent(key(lastName(came.name())), any -> new ArrayList<>()).add(came);
-            });
+            all.forEach(came -> byPath.put(key(came.name()), came));
+            byPath.values().forEach(came -> byName
+                    .computeIfAbsent(key(lastName(came.name())), any -> new ArrayList<>()).add(came));
         }
 
         List<Came> all() {
@@ -100,10 +105,19 @@ class Originals {
 
         /** The file of this name: one where it is clear, several where it is not, none where none came. */
         List<Came> find(String name) {
-            List<Came> exactly = byPath.get(key(name));
-            List<Came> found = exactly != null ? exactly : byName.getOrDefault(key(lastName(name)), List.of());
+            Came exactly = byPath.get(key(name));
+            List<Came> found = exactly != null ? List.of(exactly) : below(key(name));
             named.addAll(found);
             return found;
+        }
+
+        /** Those whose folders end as the name says, or, where none does, those that came without any. */
+        private List<Came> below(String name) {
+            List<Came> called = byName.getOrDefault(lastName(name), List.of());
+            List<Came> below = called.stream().filter(came -> key(came.name()).endsWith("/" + name)).toList();
+            return below.isEmpty()
+                    ? called.stream().filter(came -> key(came.name()).indexOf('/') < 0).toList()
+                    : below;
         }
 
         /** How many files nobody has asked for. */

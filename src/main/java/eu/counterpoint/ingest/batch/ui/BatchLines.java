@@ -30,7 +30,7 @@ final class BatchLines {
             UnorderedList faults = new UnorderedList();
             faults.addClassNames("plain-list", "small", "batch-faults");
             row.faults().forEach(fault -> {
-                Span column = new Span(fault.column());
+                Span column = new Span(fault.column() + ":");
                 column.addClassName("muted");
                 faults.add(fault.column().isEmpty()
                         ? new ListItem(fault.detail())

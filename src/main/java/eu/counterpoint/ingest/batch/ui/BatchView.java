@@ -225,7 +225,8 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     button(getTranslation("batch.resume"), "btn",
                             () -> batches.resume(batch.id(), reader.get())),
                     cancel(batch));
-            case OPEN, CANCELLED, DONE -> actions.add(new Link("batches/new", getTranslation("batch.new"), "btn",
+            case OPEN -> actions.add(discard(batch));
+            case CANCELLED, DONE -> actions.add(new Link("batches/new", getTranslation("batch.new"), "btn",
                     "quiet"));
         }
     }
