@@ -113,7 +113,7 @@ class BatchInBrowserIT {
                     page.evaluate(WITNESS);
                     page.setViewportSize(Chromium.PHONE, 900);
                     visitor.picture("batch-running-390");
-                    await().atMost(PATIENCE).until(() -> page.locator("main").innerText().contains("Done"));
+                    await().atMost(PATIENCE).until(() -> page.locator(".batch-head .badge").innerText().equals("Done"));
                     sentence(page, String.format("%,d materials were imported. 2 rows have something wrong", FILES));
                     assertThat(seen(page)).isSorted().endsWith(FILES);
                     assertThat(RestClient.asAdmin(second::uri).get(api(address)).json().at("/files/done").asInt())
