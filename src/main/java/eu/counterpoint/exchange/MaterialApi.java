@@ -86,7 +86,7 @@ class MaterialApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Parameter(description = "1 to 255 printable characters of your choice") @Nullable String key,
             HttpServletRequest request) throws IOException, ServletException {
         Reader by = asking.signedIn();
-        boolean publish = publish(QueryString.of(request.getQueryString()));
+        boolean publish = QueryString.of(request.getQueryString()).flag("publish");
         if (publish && !by.is(Role.EDITOR)) {
             throw new Refusal(HttpStatus.FORBIDDEN, "editors-only");
         }
@@ -136,14 +136,5 @@ class MaterialApi {
             throw new Refusal(HttpStatus.PRECONDITION_FAILED, "stale");
         }
         return answers.record(library.describe(material, current, stated, by), by);
-    }
-
-    private static boolean publish(QueryString query) {
-        String wanted = query.one("publish").orElse("false");
-        return switch (wanted) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new Refusal(HttpStatus.BAD_REQUEST, "publish-form", wanted);
-        };
     }
 }

@@ -119,24 +119,16 @@ record Metadata(
         if (visibility == null) {
             return Visibility.PUBLIC;
         }
-        for (Visibility known : Visibility.values()) {
-            if (known.id().equals(visibility)) {
-                return known;
-            }
-        }
-        throw new Refusal(HttpStatus.BAD_REQUEST, "unknown-visibility", visibility);
+        return Visibility.of(visibility)
+                .orElseThrow(() -> new Refusal(HttpStatus.BAD_REQUEST, "unknown-visibility", visibility));
     }
 
     private Consent consentOrDefault() {
         if (consent == null) {
             return Consent.NOBODY_NAMED;
         }
-        for (Consent known : Consent.values()) {
-            if (known.id().equals(consent)) {
-                return known;
-            }
-        }
-        throw new Refusal(HttpStatus.BAD_REQUEST, "unknown-consent", consent);
+        return Consent.of(consent)
+                .orElseThrow(() -> new Refusal(HttpStatus.BAD_REQUEST, "unknown-consent", consent));
     }
 
     private static String text(@Nullable String value) {

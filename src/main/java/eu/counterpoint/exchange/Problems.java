@@ -36,6 +36,8 @@ import eu.counterpoint.account.RefusedException;
 import eu.counterpoint.exchange.Refusal.Wrong;
 import eu.counterpoint.file.FileTooLargeException;
 import eu.counterpoint.ingest.Intake;
+import eu.counterpoint.ingest.batch.BatchNotFoundException;
+import eu.counterpoint.ingest.batch.BatchRefusedException;
 import eu.counterpoint.ingest.UnsupportedTypeException;
 import eu.counterpoint.library.IncompleteException;
 import eu.counterpoint.library.InvalidDescriptionException;
@@ -89,6 +91,8 @@ class Problems {
             case MaxUploadSizeExceededException e -> tooLarge();
             case UnsupportedTypeException e -> answer(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-type", e.name(),
                     e.mediaType());
+            case BatchNotFoundException e -> answer(HttpStatus.NOT_FOUND, "no-such-batch");
+            case BatchRefusedException e -> batchRefused(e);
             case SearchUnavailableException e -> searchUnavailable(e);
             case AccessDeniedException e -> throw e;
             case AuthenticationException e -> throw e;
@@ -105,6 +109,15 @@ class Problems {
     /** Whether a request is for this interface. */
     static boolean concern(HttpServletRequest request) {
         return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    }
+
+    private ResponseEntity<ProblemDetail> batchRefused(BatchRefusedException e) {
+        HttpStatus status = switch (e.kind()) {
+            case WRONG -> HttpStatus.BAD_REQUEST;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case NOT_NOW -> HttpStatus.CONFLICT;
+        };
+        return answer(status, "batch", texts.get(e.key(), e.values()));
     }
 
     private ResponseEntity<ProblemDetail> searchUnavailable(SearchUnavailableException e) {

@@ -96,7 +96,7 @@ class QuarantineApi {
         int page = SearchParameters.number(query, "page", 0, 0, Integer.MAX_VALUE / LARGEST_SIZE);
         int size = SearchParameters.number(query, "size", USUAL_SIZE, 1, LARGEST_SIZE);
         Page<QuarantinedFile> files = quarantine.files(
-                new QuarantineFilter(outcomes, SearchParameters.on(query, "accepted")), reader,
+                new QuarantineFilter(outcomes, query.flag("accepted")), reader,
                 PageRequest.of(page, size));
         QuarantineCounts counts = quarantine.counts(reader);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore())

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * The parameters of an address, read with patience: a stray percent sign stands for itself. The server's own reading
@@ -36,6 +37,20 @@ record QueryString(Map<String, List<String>> parameters) {
     /** The last value that is not blank. */
     Optional<String> one(String name) {
         return all(name).stream().filter(value -> !value.isBlank()).reduce((first, last) -> last);
+    }
+
+    /**
+     * A parameter that is true or false; false when left out.
+     *
+     * @throws Refusal when it is neither
+     */
+    boolean flag(String name) {
+        String wanted = one(name).orElse("false").strip();
+        return switch (wanted) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Refusal(HttpStatus.BAD_REQUEST, "switch-form", name, wanted);
+        };
     }
 
     private static String decode(String text) {

@@ -59,10 +59,6 @@ class ReceivedParts {
 
     /** Waits until the request is here whole. */
     Parts receive(HttpServletRequest request) throws IOException, ServletException {
-        String type = request.getContentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
-            throw new Refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "multipart-only");
-        }
         Parts received = new Parts(null, List.of(), all(request));
         try {
             return sorted(received.all());
@@ -104,7 +100,12 @@ class ReceivedParts {
         return new Parts(metadata, files, parts);
     }
 
-    private Collection<Part> all(HttpServletRequest request) throws IOException, ServletException {
+    /** Every part of a request, once it is here whole; to be deleted by whoever asks. */
+    Collection<Part> all(HttpServletRequest request) throws IOException, ServletException {
+        String type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
+            throw new Refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "multipart-only");
+        }
         try {
             return request.getParts();
         } catch (IllegalStateException | IOException | ServletException e) {

@@ -70,17 +70,8 @@ class SearchParameters {
 
     private static Limits limits(QueryString query) {
         return new Limits(query.one("from").map(SearchParameters::year).orElse(null),
-                query.one("to").map(SearchParameters::year).orElse(null), on(query, "evaluated"), on(query, "files"),
-                on(query, "reusable"));
-    }
-
-    static boolean on(QueryString query, String name) {
-        String value = query.one(name).map(String::strip).orElse("false");
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw refusal("switch-form", name, value);
-        };
+                query.one("to").map(SearchParameters::year).orElse(null), query.flag("evaluated"), query.flag("files"),
+                query.flag("reusable"));
     }
 
     private static Set<Integer> years(List<String> values) {

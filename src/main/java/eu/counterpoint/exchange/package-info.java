@@ -1,7 +1,7 @@
 /** REST with OpenAPI. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"ui", "account", "vocabulary", "file", "extraction", "library", "search",
-        "ingest", "review"})
+        "ingest", "ingest :: batch", "review"})
 package eu.counterpoint.exchange;
 
 import org.jspecify.annotations.NullMarked;

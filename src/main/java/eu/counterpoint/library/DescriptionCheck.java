@@ -49,6 +49,13 @@ class DescriptionCheck {
         return clean;
     }
 
+    /** Everything that is wrong with a description. */
+    static List<Problem> problems(Description sent, Vocabulary vocabulary) {
+        DescriptionCheck check = new DescriptionCheck(vocabulary);
+        check.description(sent);
+        return check.problems;
+    }
+
     /** @throws InvalidDescriptionException when the note is too long */
     static @Nullable String checkedNote(@Nullable String note, Vocabulary vocabulary) {
         if (note == null || note.isBlank()) {

@@ -234,6 +234,12 @@ public class Library {
         return changes.changed(row, Step.MOVED, by.account(), List.of());
     }
 
+    /** What {@link #create} and {@link #describe} would find wrong with a description: every field of it. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<InvalidDescriptionException.Problem> problems(Description description) {
+        return DescriptionCheck.problems(description, vocabulary);
+    }
+
     /** What is still missing before a material can be submitted: names of {@link Description}'s fields. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public List<String> missing(Description description) {

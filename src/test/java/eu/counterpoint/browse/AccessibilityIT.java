@@ -6,11 +6,16 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.vaadin.flow.router.Route;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.TestPeople;
+import eu.counterpoint.ingest.Upload;
+import eu.counterpoint.ingest.batch.BatchId;
+import eu.counterpoint.ingest.batch.Batches;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.testing.Chromium;
 import eu.counterpoint.testing.Chromium.Visitor;
 import eu.counterpoint.testing.WholeApplication;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +56,7 @@ class AccessibilityIT {
     private Material campaign;
     private Material submitted;
     private Material withdrawn;
+    private BatchId batch;
 
     @BeforeAll
     void someMaterials() throws IOException {
@@ -60,7 +66,22 @@ class AccessibilityIT {
         word = Shown.word();
         campaign = shown.campaign(word, administrator);
         submitted = shown.submitted("Waiting " + word, administrator);
+        batch = batch();
         withdrawn = shown.withdrawn("Gone " + word, "Its publisher asked for it.", administrator);
+    }
+
+    /** One that has been looked at, with something wrong in it. */
+    private BatchId batch() throws IOException {
+        Batches batches = application.getBean(Batches.class);
+        BatchId id = batches.open(administrator);
+        batches.receiveManifest(id, new Upload("records-of-the-ministry.csv", new ByteArrayInputStream("""
+                key,title,themes,year
+                1,A record that can be imported,gaming,2019
+                2,One with two faults,gamming,sometime
+                3,,,
+                """.getBytes(StandardCharsets.UTF_8))), administrator);
+        batches.check(id, null, false, administrator);
+        return id;
     }
 
     @AfterAll
@@ -126,8 +147,8 @@ class AccessibilityIT {
     private Map<String, Integer> forAdministrators() {
         Map<String, Integer> paths = new LinkedHashMap<>();
         for (String path : List.of("/my-materials", "/review", "/quarantine", "/people", "/search-index", "/account",
-                "/contribute",
-                "/contribute/" + submitted.id(), "/contribute/" + campaign.id(), "/materials/" + submitted.id(),
+                "/contribute", "/batches", "/batches/new", "/batches/" + batch, "/contribute/" + submitted.id(),
+                "/contribute/" + campaign.id(), "/materials/" + submitted.id(),
                 "/materials/" + campaign.id())) {
             paths.put(path, 200);
         }

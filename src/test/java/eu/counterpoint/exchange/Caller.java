@@ -50,7 +50,7 @@ record Caller(int port, @Nullable String token) {
     }
 
     /** The parts of a form on their way. */
-    static final class Form {
+    static class Form {
 
         static final String TYPE = "multipart/form-data; boundary=" + BOUNDARY;
 

@@ -47,7 +47,11 @@ class OpenApiIT {
                 "POST /api/materials/{id}/submit",
                 "POST /api/materials/{id}/return", "POST /api/materials/{id}/publish",
                 "POST /api/materials/{id}/withdraw", "GET /api/search", "GET /api/suggestions", "POST /api/answers",
-                "GET /api/index", "POST /api/index/rebuild");
+                "GET /api/index", "POST /api/index/rebuild", "POST /api/batches", "GET /api/batches",
+                "POST /api/batches/folder", "GET /api/batches/template", "GET /api/batches/{id}",
+                "DELETE /api/batches/{id}",
+                "GET /api/batches/{id}/rows", "GET /api/batches/{id}/files", "POST /api/batches/{id}/start",
+                "POST /api/batches/{id}/pause", "POST /api/batches/{id}/resume", "POST /api/batches/{id}/cancel");
         assertThat(description.get("servers").get(0).get("url").asString()).isEqualTo("/");
         assertThat(description.get("components").get("securitySchemes").get("token").get("scheme").asString())
                 .isEqualTo("bearer");

@@ -54,10 +54,14 @@ class MyMaterialsView extends Div implements BeforeEnterObserver, HasDynamicTitl
         add(head);
         if (mine.isEmpty()) {
             add(new EmptyState(getTranslation("library.mine.empty"), getTranslation("library.mine.empty.text"),
-                    new Link("contribute", getTranslation("library.mine.new"), "btn")));
+                    new Link("contribute", getTranslation("library.mine.new"), "btn"),
+                    new Link("batches", getTranslation("library.mine.batches"), "btn", "quiet")));
             return;
         }
-        head.add(new Link("contribute", getTranslation("library.mine.new"), "btn"));
+        Div actions = new Div(new Link("batches", getTranslation("library.mine.batches"), "btn", "quiet"),
+                new Link("contribute", getTranslation("library.mine.new"), "btn"));
+        actions.addClassName("row");
+        head.add(actions);
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
         mine.forEach(material -> rows.add(row(material)));

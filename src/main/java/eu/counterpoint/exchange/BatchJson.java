@@ -1,0 +1,104 @@
+package eu.counterpoint.exchange;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import eu.counterpoint.ingest.batch.Batch;
+import eu.counterpoint.ingest.batch.BatchFile;
+import eu.counterpoint.ingest.batch.BatchRow;
+import eu.counterpoint.ingest.batch.BatchRow.Plan;
+import eu.counterpoint.ingest.batch.Progress;
+import eu.counterpoint.ui.Texts;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** A batch and how far it is, as REST writes it. */
+@Schema(name = "Batch")
+record BatchJson(String id, String name,
+        @Schema(description = "open, checked, running, paused, cancelled or done") String state, boolean publish,
+        Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
+        @Schema(description = "Something worth knowing about the table") @Nullable String note,
+        @Schema(description = "How many files came that no row names") int unnamedFiles,
+        @Schema(description = "Why it rests without having been paused") @Nullable String problem, RowCounts rows,
+        FileCounts files, Rate rate) {
+
+    /** Rows by what the dry run said, and how far those are that are imported. */
+    @Schema(name = "BatchRowCounts")
+    record RowCounts(long total, long create, long update, long skip, long faulty, long waiting, long done,
+            long failed) {}
+
+    /** Files by where they are. */
+    @Schema(name = "BatchFileCounts")
+    record FileCounts(long total, long waiting, long extracting, long indexing, long done, long failed, long bytes,
+            long bytesDone) {}
+
+    /** Of the last minute. */
+    @Schema(name = "BatchRate")
+    record Rate(double filesPerSecond, double megabytesPerSecond,
+            @Schema(description = "null where nobody can say") @Nullable Long secondsLeft) {}
+
+    /** What is wrong in a column of a row. */
+    @Schema(name = "BatchFault")
+    record FaultJson(@Schema(description = "Empty where it concerns the whole row") String column, String detail) {}
+
+    /** A row. */
+    @Schema(name = "BatchRow")
+    record RowJson(
+            @Schema(description = "As a spreadsheet counts: in a table the first below the headings is 2; elsewhere from 1") int row,
+            String title, @Schema(description = "create, update, skip or faulty") String plan,
+            @Schema(description = "waiting, done or failed") String state, List<FaultJson> faults,
+            @Nullable String material) {
+
+        static RowJson of(BatchRow row) {
+            return new RowJson(row.number(), row.title(), row.plan().id(), row.state().id(),
+                    row.faults().stream().map(fault -> new FaultJson(fault.column(), fault.detail())).toList(),
+                    row.material() == null ? null : row.material().value());
+        }
+    }
+
+    /** A file. */
+    @Schema(name = "BatchFile")
+    record FileJson(String name, int row, long size,
+            @Schema(description = "waiting, extracting, indexing, done or failed") String state,
+            @Nullable String material, @Nullable String outcome) {
+
+        static FileJson of(BatchFile file) {
+            return new FileJson(file.name(), file.row(), file.size(), file.state().id(),
+                    file.material() == null ? null : file.material().value(),
+                    file.outcome() == null ? null : file.outcome().id());
+        }
+    }
+
+    @Schema(name = "Batches")
+    record Page(long total, List<BatchJson> batches) {}
+
+    @Schema(name = "BatchRows")
+    record Rows(long total, List<RowJson> rows) {}
+
+    @Schema(name = "BatchFiles")
+    record Files(long total, List<FileJson> files) {}
+
+    static BatchJson of(Batch batch, Progress progress, Texts texts) {
+        Duration left = progress.left();
+        return new BatchJson(batch.id().value(), batch.name(), batch.state().id(), batch.publish(), batch.createdAt(),
+                batch.startedAt(), batch.finishedAt(),
+                batch.note() == null ? null : texts.get("batch.note." + batch.note()),
+                batch.unnamed(),
+                batch.problem() == null ? null : texts.get("batch.problem." + batch.problem()),
+                new RowCounts(progress.rows(), progress.rows(Plan.CREATE), progress.rows(Plan.UPDATE),
+                        progress.rows(Plan.SKIP), progress.rows(Plan.FAULTY), progress.rowsWaiting(),
+                        progress.rowsDone(), progress.rowsFailed()),
+                new FileCounts(progress.files(), progress.files(BatchFile.State.WAITING),
+                        progress.files(BatchFile.State.EXTRACTING), progress.files(BatchFile.State.INDEXING),
+                        progress.files(BatchFile.State.DONE), progress.files(BatchFile.State.FAILED), progress.bytes(),
+                        progress.bytesSettled()),
+                new Rate(rounded(progress.filesPerSecond()), rounded(progress.bytesPerSecond() / 1e6),
+                        left == null ? null : left.toSeconds()));
+    }
+
+    private static double rounded(double number) {
+        return Math.round(number * 100) / 100.0;
+    }
+}

@@ -1,0 +1,128 @@
+package eu.counterpoint.ingest.batch;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.ZipException;
+
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+
+/**
+ * A ZIP of files, unpacked as it streams: nothing of it is held in memory or put on the disk but the originals. What it
+ * may unpack to is limited, in all and against its packed size, so that an archive that explodes is refused early.
+ */
+class Archive {
+
+    /** What is smaller when unpacked explodes nothing, however well it was packed. */
+    private static final long HARMLESS = 1 << 20;
+
+    private final BatchSettings settings;
+    private long unpacked;
+
+    Archive(BatchSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Gets the files of an archive one after another. */
+    interface Entries {
+
+        /** @param content to be read, not to be closed */
+        void file(String name, InputStream content) throws IOException;
+    }
+
+    static boolean isOne(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".zip");
+    }
+
+    /** @throws BatchRefusedException when it is none, is broken, or exceeds a limit */
+    void unpack(String name, InputStream content, Entries entries) throws IOException {
+        int count = 0;
+        try (ZipArchiveInputStream zip = new ZipArchiveInputStream(new BufferedInputStream(content), "UTF-8", true,
+                true)) {
+            ZipArchiveEntry entry;
+            while ((entry = next(zip, name)) != null) {
+                if (++count > settings.maxArchiveEntries()) {
+                    throw BatchRefusedException.tooLarge("archive-entries", name, settings.maxArchiveEntries());
+                }
+                if (isFile(entry)) {
+                    if (entry.getGeneralPurposeBit().usesEncryption() || !zip.canReadEntryData(entry)) {
+                        throw BatchRefusedException.of("archive-encrypted", name);
+                    }
+                    entries.file(entry.getName().replace('\\', '/'), new Guarded(zip, name));
+                }
+            }
+        }
+        if (count == 0) {
+            throw BatchRefusedException.of("archive-broken", name);
+        }
+    }
+
+    private static ZipArchiveEntry next(ZipArchiveInputStream zip, String name) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
+            throw BatchRefusedException.of("archive-broken", name);
+        }
+    }
+
+    /** What a Mac and Windows put in for themselves is no document. */
+    private static boolean isFile(ZipArchiveEntry entry) {
+        String name = entry.getName();
+        String last = Originals.lastName(name);
+        return !entry.isDirectory() && !entry.isUnixSymlink() && !name.startsWith("__MACOSX/") && !last.startsWith(".")
+                && !last.equalsIgnoreCase("thumbs.db") && !last.equalsIgnoreCase("desktop.ini") && !last.isEmpty();
+    }
+
+    /** The content of one entry, counted. */
+    private class Guarded extends FilterInputStream {
+
+        private final ZipArchiveInputStream zip;
+        private final String name;
+
+        Guarded(ZipArchiveInputStream zip, String name) {
+            super(zip);
+            this.zip = zip;
+            this.name = name;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int count;
+            try {
+                count = zip.read(into, from, length);
+            } catch (ZipException | java.io.EOFException e) {
+                throw BatchRefusedException.of("archive-broken", name);
+            }
+            if (count > 0) {
+                unpacked += count;
+                if (unpacked > settings.maxArchiveSize().toBytes()) {
+                    throw BatchRefusedException.tooLarge("archive-size", name, settings.maxArchiveSize().toMegabytes());
+                }
+                if (zip.getUncompressedCount() > HARMLESS
+                        && zip.getUncompressedCount() / settings.maxArchiveRatio() > zip.getCompressedCount()) {
+                    throw BatchRefusedException.tooLarge("archive-ratio", name, settings.maxArchiveRatio());
+                }
+            }
+            return count;
+        }
+
+        @Override
+        public void close() {
+            // The next entry follows.
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package eu.counterpoint.ingest.batch;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.library.Outcome;
+
+/**
+ * A file of a batch.
+ *
+ * @param row      the number of the row that names it
+ * @param size     in bytes
+ * @param material what it is a file of; null while it waits in the batch
+ * @param outcome  what became of reading it; null while it waits in the batch
+ * @param reason   key of the sentence that explains the outcome; or null
+ */
+public record BatchFile(int row, String name, long size, State state, @Nullable MaterialId material,
+        @Nullable Outcome outcome, @Nullable String reason) {
+
+    /** Where it is. A draft is in no index: it is done when it was read. */
+    public enum State {
+        WAITING, EXTRACTING, INDEXING, DONE,
+        /** It cannot be read, or has no text. */
+        FAILED;
+
+        /** As REST writes it. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

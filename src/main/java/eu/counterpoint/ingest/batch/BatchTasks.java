@@ -1,0 +1,38 @@
+package eu.counterpoint.ingest.batch;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+
+/** The persistent job of a batch: comes again until all is imported, read and found, on whatever instance is there. */
+@Configuration(proxyBeanMethods = false)
+class BatchTasks {
+
+    static final TaskDescriptor<Void> IMPORT = TaskDescriptor.of("import-batch");
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(3);
+    /** While files are being read, and room becomes for more. */
+    private static final Duration LATER = Duration.ofMillis(300);
+
+    @Bean
+    static Task<Void> importTask(BatchImport imports) {
+        return Tasks.custom(IMPORT).onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE_AFTER_FAILURE))
+                .onDeadExecutionRevive()
+                .execute((job, context) -> afterwards(imports.turn(new BatchId(job.getId().split(":")[0]))));
+    }
+
+    private static CompletionHandler<Void> afterwards(BatchImport.Next next) {
+        return switch (next) {
+            case AT_ONCE -> (complete, operations) -> operations.reschedule(complete, Instant.now());
+            case LATER -> (complete, operations) -> operations.reschedule(complete, Instant.now().plus(LATER));
+            case NEVER -> (complete, operations) -> operations.remove();
+        };
+    }
+}

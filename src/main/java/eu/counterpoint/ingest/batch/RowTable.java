@@ -1,0 +1,167 @@
+package eu.counterpoint.ingest.batch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import eu.counterpoint.file.Original;
+import eu.counterpoint.file.Sha256;
+import eu.counterpoint.ingest.batch.BatchRow.Plan;
+import eu.counterpoint.ingest.batch.BatchRow.State;
+import eu.counterpoint.library.MaterialFile;
+import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.library.NewFile;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of batches and the files that they name. */
+@Component
+class RowTable {
+
+    private static final int TOGETHER = 500;
+
+    private final JdbcClient database;
+    private final JdbcTemplate bulk;
+    private final JsonMapper json = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+    RowTable(JdbcClient database, JdbcTemplate bulk) {
+        this.database = database;
+        this.bulk = bulk;
+    }
+
+    /** A row after the dry run, with the files that are to become its material's. */
+    record Planned(BatchRow row, @Nullable String content, String digest, List<NewFile> files) {}
+
+    /** A row that is to be imported. */
+    record Waiting(long id, int number, String key, RowContent content, String digest) {}
+
+    String write(RowContent content) {
+        return json.writeValueAsString(content);
+    }
+
+    void clear(BatchId batch) {
+        database.sql("delete from batch_files where batch_id = ?").param(batch.value()).update();
+        database.sql("delete from batch_rows where batch_id = ?").param(batch.value()).update();
+    }
+
+    void add(BatchId batch, List<Planned> rows) {
+        bulk.batchUpdate("""
+                insert into batch_rows (batch_id, row_number, row_key, title, content, digest, plan, state, material,
+                faults, done_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)""", rows, TOGETHER, (insert, planned) -> {
+            BatchRow row = planned.row();
+            insert.setString(1, batch.value());
+            insert.setInt(2, row.number());
+            insert.setString(3, row.key());
+            insert.setString(4, row.title());
+            insert.setString(5, planned.content());
+            insert.setString(6, planned.digest());
+            insert.setString(7, row.plan().name());
+            insert.setString(8, row.state().name());
+            insert.setString(9, row.material() == null ? null : row.material().value());
+            insert.setString(10, row.faults().isEmpty() ? null : json.writeValueAsString(row.faults()));
+        });
+        record FileOfRow(int row, NewFile file) {}
+        List<FileOfRow> files = new ArrayList<>();
+        rows.forEach(row -> row.files().forEach(file -> files.add(new FileOfRow(row.row().number(), file))));
+        bulk.batchUpdate("""
+                insert into batch_files (batch_id, row_number, name, sha256, bytes, media_type)
+                values (?, ?, ?, ?, ?, ?)""", files, TOGETHER, (insert, file) -> {
+            insert.setString(1, batch.value());
+            insert.setInt(2, file.row());
+            insert.setString(3, file.file().name());
+            insert.setString(4, file.file().original().sha256().hex());
+            insert.setLong(5, file.file().original().size());
+            insert.setString(6, file.file().mediaType());
+        });
+    }
+
+    /** The rows that wait, the first first; held until the end of the transaction, those that another instance holds left out. */
+    List<Waiting> take(BatchId batch, int most) {
+        return database.sql("""
+                select id, row_number, row_key, content, digest from batch_rows where id in (
+                    select id from batch_rows where batch_id = ? and state = 'WAITING' order by row_number
+                    fetch first %d rows only)
+                and state = 'WAITING' order by row_number for update skip locked""".formatted(most))
+                .param(batch.value())
+                .query((row, number) -> new Waiting(row.getLong("id"), row.getInt("row_number"),
+                        row.getString("row_key"), json.readValue(row.getString("content"), RowContent.class),
+                        row.getString("digest")))
+                .list();
+    }
+
+    List<NewFile> files(BatchId batch, int row) {
+        return database.sql("""
+                select name, sha256, bytes, media_type from batch_files where batch_id = ? and row_number = ?
+                and material_file is null order by id""").params(batch.value(), row)
+                .query((file, number) -> new NewFile(file.getString("name"),
+                        new Original(new Sha256(file.getString("sha256")), file.getLong("bytes")),
+                        file.getString("media_type")))
+                .list();
+    }
+
+    /** Notes which file of the material each file of the row became. */
+    void handedOver(BatchId batch, int row, List<MaterialFile> files) {
+        files.forEach(file -> database.sql("""
+                update batch_files set material_file = ? where batch_id = ? and row_number = ? and sha256 = ?
+                and material_file is null""").params(file.id().value(), batch.value(), row, file.sha256().hex())
+                .update());
+        // What the material has already came to it some other way.
+        database.sql("delete from batch_files where batch_id = ? and row_number = ? and material_file is null")
+                .params(batch.value(), row).update();
+    }
+
+    void done(Waiting row, MaterialId material, List<Fault> notes, Instant now) {
+        ended(row.id(), State.DONE, material, notes, now);
+    }
+
+    void failed(Waiting row, List<Fault> faults, Instant now) {
+        ended(row.id(), State.FAILED, null, faults, now);
+    }
+
+    private void ended(long id, State state, @Nullable MaterialId material, List<Fault> faults, Instant now) {
+        database.sql("update batch_rows set state = ?, material = ?, faults = ?, done_at = ? where id = ?")
+                .param(1, state.name()).param(2, material == null ? null : material.value())
+                .param(3, faults.isEmpty() ? null : json.writeValueAsString(faults)).param(4, BatchTable.time(now))
+                .param(5, id).update();
+    }
+
+    long waiting(BatchId batch) {
+        return database.sql("select count(*) from batch_rows where batch_id = ? and state = 'WAITING'")
+                .param(batch.value()).query(Long.class).single();
+    }
+
+    /** @param plan null for all */
+    List<BatchRow> rows(BatchId batch, @Nullable Plan plan, long from, int most) {
+        String select = """
+                select row_number, row_key, title, plan, state, material, faults from batch_rows where batch_id = ?""";
+        String rest = " order by row_number offset ? rows fetch next ? rows only";
+        return plan == null
+                ? database.sql(select + rest).params(batch.value(), from, most).query(this::row).list()
+                : database.sql(select + " and plan = ?" + rest).params(batch.value(), plan.name(), from, most)
+                        .query(this::row).list();
+    }
+
+    long count(BatchId batch, @Nullable Plan plan) {
+        String select = "select count(*) from batch_rows where batch_id = ?";
+        return plan == null
+                ? database.sql(select).param(batch.value()).query(Long.class).single()
+                : database.sql(select + " and plan = ?").params(batch.value(), plan.name()).query(Long.class)
+                        .single();
+    }
+
+    private BatchRow row(ResultSet row, int number) throws SQLException {
+        String material = row.getString("material");
+        String faults = row.getString("faults");
+        return new BatchRow(row.getInt("row_number"), row.getString("row_key"), row.getString("title"),
+                Plan.valueOf(row.getString("plan")), State.valueOf(row.getString("state")),
+                faults == null ? List.of() : List.of(json.readValue(faults, Fault[].class)),
+                material == null ? null : new MaterialId(material));
+    }
+}

@@ -1,0 +1,101 @@
+package eu.counterpoint.ingest.batch.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import eu.counterpoint.ingest.batch.Batch;
+import eu.counterpoint.ingest.batch.BatchFile;
+import eu.counterpoint.ingest.batch.BatchRow;
+import eu.counterpoint.ingest.batch.BatchRow.Plan;
+import eu.counterpoint.ui.Badge;
+import eu.counterpoint.ui.Badge.Tone;
+import eu.counterpoint.ui.FileSize;
+import eu.counterpoint.ui.Link;
+
+/** How a row and a file of a batch, and a batch itself, look in a list. */
+final class BatchLines {
+
+    private BatchLines() {}
+
+    static Component row(BatchRow row, Component where) {
+        String title = row.title().isBlank() ? where.getTranslation("library.untitled") : row.title();
+        Div line = new Div(number(where.getTranslation("batch.row", row.number())),
+                row.material() == null ? name(title) : new Link("materials/" + row.material(), title, "file-name"),
+                badge(row, where));
+        line.addClassName("row");
+        Div whole = new Div(line);
+        if (!row.faults().isEmpty()) {
+            UnorderedList faults = new UnorderedList();
+            faults.addClassNames("plain-list", "small", "batch-faults");
+            row.faults().forEach(fault -> {
+                Span column = new Span(fault.column() + ":");
+                column.addClassName("muted");
+                faults.add(fault.column().isEmpty()
+                        ? new ListItem(fault.detail())
+                        : new ListItem(column, new Span(" " + fault.detail())));
+            });
+            whole.add(faults);
+        }
+        return whole;
+    }
+
+    private static Badge badge(BatchRow row, Component where) {
+        if (row.plan() == Plan.FAULTY || row.plan() == Plan.SKIP || row.state() == BatchRow.State.WAITING) {
+            return new Badge(where.getTranslation("batch.plan." + row.plan().id()), switch (row.plan()) {
+                case CREATE, UPDATE -> Tone.PLAIN;
+                case SKIP -> row.faults().isEmpty() ? Tone.KIND : Tone.WARN;
+                case FAULTY -> Tone.BAD;
+            });
+        }
+        return row.state() == BatchRow.State.DONE
+                ? new Badge(where.getTranslation("batch.row.done"), Tone.GOOD)
+                : new Badge(where.getTranslation("batch.row.failed"), Tone.BAD);
+    }
+
+    static Component file(BatchFile file, Component where) {
+        Span about = new Span(where.getTranslation("batch.file.about", new FileSize(file.size()).text(where),
+                file.row()));
+        about.addClassNames("small", "muted");
+        Div line = new Div(file.material() == null
+                ? name(file.name())
+                : new Link("materials/" + file.material(), file.name(), "file-name"), state(file, where), about);
+        line.addClassName("row");
+        return line;
+    }
+
+    private static Badge state(BatchFile file, Component where) {
+        boolean read = file.outcome() != null
+                && (file.state() == BatchFile.State.DONE || file.state() == BatchFile.State.FAILED);
+        return new Badge(where.getTranslation(read
+                ? "contribute.outcome." + file.outcome().id()
+                : "batch.file." + file.state().id()), switch (file.state()) {
+                    case WAITING -> Tone.KIND;
+                    case EXTRACTING, INDEXING -> Tone.PLAIN;
+                    case DONE -> Tone.GOOD;
+                    case FAILED -> Tone.BAD;
+                });
+    }
+
+    static Badge state(Batch batch, Component where) {
+        return new Badge(where.getTranslation("batch.state." + batch.state().id()), switch (batch.state()) {
+            case OPEN, CANCELLED -> Tone.KIND;
+            case CHECKED, RUNNING -> Tone.PLAIN;
+            case PAUSED -> Tone.WARN;
+            case DONE -> Tone.GOOD;
+        });
+    }
+
+    private static Span name(String text) {
+        Span name = new Span(text);
+        name.addClassName("file-name");
+        return name;
+    }
+
+    private static Span number(String text) {
+        Span number = new Span(text);
+        number.addClassNames("small", "muted");
+        return number;
+    }
+}

@@ -1,0 +1,279 @@
+package eu.counterpoint.ingest.batch.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import eu.counterpoint.account.Accounts;
+import eu.counterpoint.account.CurrentReader;
+import eu.counterpoint.ingest.batch.Batch;
+import eu.counterpoint.ingest.batch.Batch.State;
+import eu.counterpoint.ingest.batch.BatchFile;
+import eu.counterpoint.ingest.batch.BatchId;
+import eu.counterpoint.ingest.batch.BatchNotFoundException;
+import eu.counterpoint.ingest.batch.BatchRefusedException;
+import eu.counterpoint.ingest.batch.BatchRow;
+import eu.counterpoint.ingest.batch.BatchRow.Plan;
+import eu.counterpoint.ingest.batch.Batches;
+import eu.counterpoint.ingest.batch.Progress;
+import eu.counterpoint.ui.Badge;
+import eu.counterpoint.ui.Link;
+import eu.counterpoint.ui.Notice;
+import jakarta.annotation.security.PermitAll;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+
+/** One batch: what its dry run says, then how far it is, every second, for as long as something goes on. */
+@Route("batches/:id")
+@PermitAll
+class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int LOOK_AGAIN_MILLIS = 1_000;
+    private static final int LOOK_SELDOM_MILLIS = 3_000;
+    private static final int NO_LOOKING = -1;
+
+    private final Batches batches;
+    private final CurrentReader reader;
+    private final Accounts accounts;
+    private final Div head = new Div();
+    private final Div notices = new Div();
+    private final Paragraph sentence = new Paragraph();
+    private final ProgressCard progressCard = new ProgressCard();
+    private final Div actions = new Div();
+    private final Choice<Plan> plans;
+    private final LongList<BatchRow> rows = new LongList<>(row -> BatchLines.row(row, this));
+    private final Choice<BatchFile.State> states;
+    private final LongList<BatchFile> files = new LongList<>(file -> BatchLines.file(file, this));
+    private final Section fileSection;
+    private Registration looking = () -> {};
+    private @Nullable BatchId id;
+    private @Nullable Batch shown;
+    private @Nullable Progress progress;
+
+    BatchView(Batches batches, CurrentReader reader, Accounts accounts) {
+        this.batches = batches;
+        this.reader = reader;
+        this.accounts = accounts;
+        addClassName("batch");
+        plans = new Choice<>(getTranslation("batch.rows"), this::showRows);
+        states = new Choice<>(getTranslation("contribute.files"), this::showFiles);
+        plans.offer(null, getTranslation("batch.all"));
+        for (Plan plan : Plan.values()) {
+            plans.offer(plan, getTranslation("batch.plans." + plan.id()));
+        }
+        states.offer(null, getTranslation("batch.all"));
+        for (BatchFile.State state : BatchFile.State.values()) {
+            states.offer(state, getTranslation("batch.files." + state.id()));
+        }
+        sentence.getElement().setAttribute("role", "status");
+        actions.addClassName("row");
+        fileSection = section("contribute.files", states, files);
+        add(head, notices, sentence, progressCard, actions, fileSection, section("batch.rows", plans, rows));
+    }
+
+    private Section section(String title, Div choice, Div list) {
+        H2 heading = new H2(getTranslation(title));
+        heading.addClassName("section");
+        return new Section(heading, choice, list);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String wanted = event.getRouteParameters().get("id").orElse("");
+        try {
+            id = new BatchId(wanted);
+            shown = null;
+            Batch batch = batches.find(id, reader.get());
+            Progress now = batches.progress(batch);
+            plans.choose(now.rows(Plan.FAULTY) > 0 ? Plan.FAULTY : null);
+            states.choose(null);
+            show(batch, now);
+            showRows();
+            showFiles();
+        } catch (IllegalArgumentException | BatchNotFoundException e) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        looking = event.getUI().addPollListener(poll -> look());
+        lookAgain();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        looking.remove();
+        event.getUI().setPollInterval(NO_LOOKING);
+    }
+
+    /** Shows how it stands now. While something goes on, the browser asks again. */
+    void look() {
+        Batch batch = batches.find(id, reader.get());
+        Progress now = batches.progress(batch);
+        boolean changed = !batch.equals(shown) || !now.plans().equals(progress.plans())
+                || !now.states().equals(progress.states()) || now.rowsWaiting() != progress.rowsWaiting();
+        show(batch, now);
+        if (changed) {
+            rows.look();
+            files.look();
+        }
+        lookAgain();
+    }
+
+    private void lookAgain() {
+        int pause = shown == null
+                ? NO_LOOKING
+                : switch (shown.state()) {
+                    case RUNNING -> LOOK_AGAIN_MILLIS;
+                    // Somebody else may resume it, and what was handed over is still read.
+                    case PAUSED -> LOOK_SELDOM_MILLIS;
+                    case OPEN, CHECKED, CANCELLED, DONE -> NO_LOOKING;
+                };
+        getUI().ifPresent(ui -> ui.setPollInterval(pause));
+    }
+
+    private void show(Batch batch, Progress now) {
+        if (!batch.equals(shown)) {
+            showHead(batch);
+            showActions(batch, now);
+        }
+        String said = sentence(batch, now);
+        if (!said.equals(sentence.getText())) {
+            sentence.setText(said);
+        }
+        progressCard.setVisible(batch.startedAt() != null);
+        progressCard.show(batch, now);
+        plans.count(null, now.rows());
+        for (Plan plan : Plan.values()) {
+            plans.count(plan, now.rows(plan));
+        }
+        states.count(null, now.files());
+        for (BatchFile.State state : BatchFile.State.values()) {
+            states.count(state, now.files(state));
+        }
+        fileSection.setVisible(now.files() > 0 && batch.startedAt() != null);
+        shown = batch;
+        progress = now;
+    }
+
+    private void showHead(Batch batch) {
+        head.removeAll();
+        Span about = new Span(getTranslation("batch.sent", Date.from(batch.createdAt()), accounts.name(batch.owner())));
+        about.addClassNames("small", "muted");
+        Div line = new Div(BatchLines.state(batch, this), about);
+        line.addClassName("row");
+        Paragraph up = new Paragraph(new Link("batches", getTranslation("batch.back")));
+        up.addClassName("small");
+        head.add(up, new H1(batch.name().isBlank() ? getTranslation("batch.unnamed") : batch.name()), line);
+        head.addClassNames("batch-head");
+        notices.removeAll();
+        if (batch.note() != null && batch.startedAt() == null) {
+            notices.add(new Notice(Badge.Tone.WARN, getTranslation("batch.note"),
+                    getTranslation("batch.note." + batch.note())));
+        }
+        if (batch.unnamed() > 0 && batch.startedAt() == null) {
+            notices.add(new Notice(Badge.Tone.WARN, getTranslation("batch.unnamed-files", batch.unnamed()),
+                    getTranslation("batch.unnamed-files.text")));
+        }
+        if (batch.problem() != null) {
+            notices.add(new Notice(Badge.Tone.BAD, getTranslation("batch.problem"),
+                    getTranslation("batch.problem." + batch.problem())));
+        }
+    }
+
+    private String sentence(Batch batch, Progress now) {
+        return switch (batch.state()) {
+            case OPEN -> getTranslation("batch.says.open");
+            case CHECKED -> getTranslation("batch.says.checked", now.rows(Plan.CREATE), now.rows(Plan.UPDATE),
+                    now.rows(Plan.SKIP), now.rows(Plan.FAULTY));
+            case RUNNING -> getTranslation("batch.says.running");
+            case PAUSED -> getTranslation("batch.says.paused");
+            case CANCELLED -> getTranslation("batch.says.cancelled", ProgressCard.imported(now));
+            case DONE -> getTranslation("batch.says.done", ProgressCard.imported(now), now.rows(Plan.FAULTY)
+                    + now.rowsFailed(), now.files(BatchFile.State.FAILED));
+        };
+    }
+
+    private void showActions(Batch batch, Progress now) {
+        actions.removeAll();
+        switch (batch.state()) {
+            case CHECKED -> {
+                if (now.rowsWanted() > 0) {
+                    actions.add(button(getTranslation("batch.start", now.rowsWanted()), "btn",
+                            () -> batches.start(batch.id(), reader.get())));
+                }
+                actions.add(discard(batch));
+            }
+            case RUNNING -> actions.add(
+                    button(getTranslation("batch.pause"), "btn",
+                            () -> batches.pause(batch.id(), reader.get())),
+                    cancel(batch));
+            case PAUSED -> actions.add(
+                    button(getTranslation("batch.resume"), "btn",
+                            () -> batches.resume(batch.id(), reader.get())),
+                    cancel(batch));
+            case OPEN -> actions.add(discard(batch));
+            case CANCELLED, DONE -> actions.add(new Link("batches/new", getTranslation("batch.new"), "btn",
+                    "quiet"));
+        }
+    }
+
+    private NativeButton discard(Batch batch) {
+        NativeButton discard = new NativeButton(getTranslation("batch.discard"), click -> {
+            try {
+                batches.discard(batch.id(), reader.get());
+                getUI().ifPresent(ui -> ui.navigate("batches"));
+            } catch (BatchRefusedException | BatchNotFoundException e) {
+                look();
+            }
+        });
+        discard.addClassNames("btn", "quiet");
+        return discard;
+    }
+
+    private NativeButton cancel(Batch batch) {
+        return button(getTranslation("batch.cancel"), "btn danger",
+                () -> batches.cancel(batch.id(), reader.get()));
+    }
+
+    private NativeButton button(String text, String classes, SerializableRunnable action) {
+        NativeButton button = new NativeButton(text, click -> {
+            try {
+                action.run();
+            } catch (BatchRefusedException e) {
+                // Somebody else was faster; what it has come to is shown.
+            }
+            look();
+        });
+        button.addClassNames(classes.split(" "));
+        return button;
+    }
+
+    private void showRows() {
+        Batch batch = shown;
+        rows.show((from, most) -> batches.rows(batch, plans.chosen(), from, most));
+    }
+
+    private void showFiles() {
+        Batch batch = shown;
+        files.show((from, most) -> batches.files(batch, states.chosen(), from, most));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("ui.of-site", shown == null ? getTranslation("batch.title") : shown.name());
+    }
+}
