@@ -10,6 +10,7 @@ import eu.counterpoint.library.Library;
 import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.Outcome;
+import eu.counterpoint.library.ReadFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
