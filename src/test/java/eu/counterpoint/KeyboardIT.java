@@ -11,9 +11,9 @@ import eu.counterpoint.account.TestPeople;
 import eu.counterpoint.testing.Chromium;
 import eu.counterpoint.testing.Chromium.Visitor;
 import eu.counterpoint.testing.WholeApplication;
+import eu.counterpoint.testing.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class KeyboardIT {
     /** More than any page has places to stop at. */
     private static final int MOST_STOPS = 150;
 
-    private final String title = "Without a mouse " + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+    private final String title = "Without a mouse " + Words.unique();
 
     @Autowired
     private ApplicationContext application;

@@ -7,6 +7,7 @@ import eu.counterpoint.account.Role;
 import eu.counterpoint.exchange.Caller.Form;
 import eu.counterpoint.testing.Pdfs;
 import eu.counterpoint.testing.WholeApplication;
+import eu.counterpoint.testing.Words;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ class FilePasswordIT {
     private Caller contributor;
     private Caller editor;
     private Caller visitor;
-    private final String word = "p" + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+    private final String word = "p" + Words.unique();
     private final String secret = "Schlüssel " + UUID.randomUUID();
 
     @BeforeEach

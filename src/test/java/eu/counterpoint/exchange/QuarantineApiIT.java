@@ -7,10 +7,10 @@ import eu.counterpoint.account.Role;
 import eu.counterpoint.exchange.Caller.Form;
 import eu.counterpoint.testing.Pdfs;
 import eu.counterpoint.testing.WholeApplication;
+import eu.counterpoint.testing.Words;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +41,7 @@ class QuarantineApiIT {
     private Caller editor;
     private Caller visitor;
     /** A word that no other file has. */
-    private final String word = "q" + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+    private final String word = "q" + Words.unique();
 
     @BeforeEach
     void people() {
