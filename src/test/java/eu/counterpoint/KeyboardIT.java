@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import eu.counterpoint.account.TestPeople;
 import eu.counterpoint.testing.Chromium;
 import eu.counterpoint.testing.Chromium.Visitor;
@@ -70,6 +71,9 @@ class KeyboardIT {
     private void contribute(Page page, Path file) {
         press(page, link(page, "Contribute"));
         assertThat(page).hasURL(Pattern.compile("/contribute$"));
+        // The button is there a moment before what it opens.
+        page.locator("vaadin-upload input[type=file]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         come(page, button(page, "Choose files"));
         FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
         chooser.setFiles(file);
