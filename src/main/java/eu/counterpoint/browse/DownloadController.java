@@ -1,6 +1,7 @@
 package eu.counterpoint.browse;
 
 import eu.counterpoint.account.CurrentReader;
+import eu.counterpoint.account.Reader;
 import eu.counterpoint.file.DownloadResponse;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
@@ -8,7 +9,6 @@ import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.MaterialNotFoundException;
 import eu.counterpoint.library.MaterialWithdrawnException;
-import eu.counterpoint.library.Outcome;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import org.springframework.core.io.Resource;
@@ -40,9 +40,12 @@ class DownloadController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         try {
-            MaterialFile found = library.visible(new MaterialId(id), reader.get()).file(new FileId(file))
-                    .filter(one -> one.outcome() != Outcome.REJECTED)
+            Reader who = reader.get();
+            MaterialFile found = library.visible(new MaterialId(id), who).file(new FileId(file))
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            if (!found.mayBeTaken(who)) {
+                throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            }
             return downloads.of(found.sha256(), found.name(), found.mediaType());
         } catch (MaterialWithdrawnException e) {
             throw new ResponseStatusException(HttpStatus.GONE, "", e);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableBiConsumer;
+import eu.counterpoint.account.Reader;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialFile;
@@ -30,12 +31,14 @@ import org.springframework.util.StringUtils;
 class FileSection extends Section {
 
     private final Vocabulary vocabulary;
+    private final Reader reader;
     private final @Nullable SerializableBiConsumer<FileId, String> correct;
 
     /** @param correct takes the language that somebody states of a file; null where this reader may not */
-    FileSection(Material material, Vocabulary vocabulary,
+    FileSection(Material material, Vocabulary vocabulary, Reader reader,
             @Nullable SerializableBiConsumer<FileId, String> correct) {
         this.vocabulary = vocabulary;
+        this.reader = reader;
         this.correct = correct;
         add(new H2(getTranslation("browse.files")));
         if (material.files().isEmpty()) {
@@ -80,7 +83,7 @@ class FileSection extends Section {
             read.getElement().setAttribute("aria-label", getTranslation("browse.files.read.of", file.name()));
             ways.add(read);
         }
-        if (file.outcome() != Outcome.REJECTED) {
+        if (file.mayBeTaken(reader)) {
             Link download = Link.outsideViews(address, getTranslation("browse.files.download"));
             download.getElement().setAttribute("download", "").setAttribute("aria-label",
                     getTranslation("browse.files.download.of", file.name()));
@@ -114,7 +117,7 @@ class FileSection extends Section {
             return "";
         }
         try {
-            return getTranslation("extraction.reason." + file.reason());
+            return getTranslation("extraction.reason." + file.reason(), file.signature());
         } catch (NoSuchMessageException e) {
             return "";
         }

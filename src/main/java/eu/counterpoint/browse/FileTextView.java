@@ -23,6 +23,7 @@ import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.MaterialNotFoundException;
+import eu.counterpoint.library.Outcome;
 import eu.counterpoint.search.FileSearch;
 import eu.counterpoint.search.SearchUnavailableException;
 import eu.counterpoint.search.ui.PassageLink;
@@ -113,6 +114,11 @@ class FileTextView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(Material material, MaterialFile file, QueryParameters parameters) throws IOException {
         String address = "materials/" + material.id() + "/files/" + file.id();
         OptionalInt sought = number(parameters, "passage");
+        if (!file.mayBeTaken(reader.get())) {
+            String why = file.outcome() == Outcome.PENDING ? "browse.text.unchecked" : "browse.text.withheld";
+            add(new EmptyState(getTranslation(why), getTranslation(why + ".text")));
+            return;
+        }
         TextScreen screen = file.extractor() == null
                 ? new TextScreen(List.of(), 0, 0)
                 : read(file, parameters, sought);

@@ -85,7 +85,7 @@ class MaterialView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (material.description().gammma().reported() || isCampaign(material.description())) {
             record.add(new GammmaSection(material.description().gammma()));
         }
-        record.add(new FileSection(material, vocabulary, library.mayEdit(material, who)
+        record.add(new FileSection(material, vocabulary, who, library.mayEdit(material, who)
                 ? (file, language) -> correctLanguage(id, file, language)
                 : null), new SubjectSection(material.description(), vocabulary));
         if (concerned) {

@@ -242,18 +242,18 @@ class FileApi {
     @GetMapping("/{file}")
     @Operation(summary = "Download the original", description = "Byte for byte as it was received. Ranges are served.")
     @ApiResponse(responseCode = "200", description = "The original", content = @Content(mediaType = MediaType.ALL_VALUE, schema = @Schema(type = "string", format = "binary")))
-    @Refuses({404, 410, 416})
+    @Refuses({403, 404, 409, 410, 416})
     ResponseEntity<Resource> original(@PathVariable String id, @PathVariable String file) throws IOException {
-        MaterialFile found = visible(id, file);
+        MaterialFile found = taken(id, file);
         return downloads.of(found.sha256(), found.name(), found.mediaType());
     }
 
     @GetMapping("/{file}/text")
     @Operation(summary = "Read the text of a file", description = "Pages, slides or sheets are separated by form feeds.")
     @ApiResponse(responseCode = "200", description = "The text", content = @Content(mediaType = "text/plain;charset=utf-8", schema = @Schema(type = "string")))
-    @Refuses({404, 409, 410})
+    @Refuses({403, 404, 409, 410})
     void text(@PathVariable String id, @PathVariable String file, HttpServletResponse response) throws IOException {
-        MaterialFile found = visible(id, file);
+        MaterialFile found = taken(id, file);
         if (found.outcome() == Outcome.PENDING) {
             throw new Refusal(HttpStatus.CONFLICT, "not-read-yet", found.name());
         }
@@ -270,7 +270,14 @@ class FileApi {
         }
     }
 
-    private MaterialFile visible(String id, String file) {
-        return Addresses.file(library.visible(Addresses.material(id), asking.anybody()), file);
+    private MaterialFile taken(String id, String file) {
+        Reader by = asking.anybody();
+        MaterialFile found = Addresses.file(library.visible(Addresses.material(id), by), file);
+        if (!found.mayBeTaken(by)) {
+            throw found.outcome() == Outcome.PENDING
+                    ? new Refusal(HttpStatus.CONFLICT, "not-checked-yet", found.name())
+                    : new Refusal(HttpStatus.FORBIDDEN, "withheld", found.name());
+        }
+        return found;
     }
 }

@@ -36,7 +36,7 @@ record MaterialJson(@Schema(example = "voices-that-carry") String id,
             @Schema(description = "ISO 639-1, detected or corrected", example = "en") @Nullable String language,
             @Schema(description = "Pages, slides or sheets") @Nullable Integer pages,
             @Schema(description = "Length of a recording") @Nullable Integer seconds,
-            @Schema(description = "Addresses within this library: original, text") Map<String, String> links) {}
+            @Schema(description = "Addresses within this library: original, text; none where you may have neither") Map<String, String> links) {}
 
     /** What is left of a withdrawn material. */
     @Schema(name = "Tombstone")

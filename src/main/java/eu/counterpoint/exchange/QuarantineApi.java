@@ -101,7 +101,7 @@ class QuarantineApi {
         QuarantineCounts counts = quarantine.counts(reader);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore())
                 .body(new QuarantineJson(files.getTotalElements(), page, size, byOutcome(counts), counts.accepted(),
-                        files.stream().map(this::entry).toList()));
+                        files.stream().map(file -> entry(file, reader)).toList()));
     }
 
     @PostMapping(path = "/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -164,10 +164,10 @@ class QuarantineApi {
         return byOutcome;
     }
 
-    private Entry entry(QuarantinedFile file) {
+    private Entry entry(QuarantinedFile file, Reader by) {
         Acceptance accepted = file.file().accepted();
         return new Entry(file.material().value(), file.title(), file.status().id(),
-                records.write(file.material(), file.file()), advice.todo(file.file(), Locale.ENGLISH),
+                records.write(file.material(), file.file(), by), advice.todo(file.file(), Locale.ENGLISH),
                 accepted == null ? null : accepted.at(), accepted == null ? null : accounts.name(accepted.by()));
     }
 

@@ -34,7 +34,7 @@ class Records {
     MaterialJson write(Material material, Reader reader) {
         boolean own = material.owner().equals(reader.account());
         boolean insider = own || reader.is(Role.EDITOR);
-        List<FileJson> files = material.files().stream().map(file -> write(material.id(), file)).toList();
+        List<FileJson> files = material.files().stream().map(file -> write(material.id(), file, reader)).toList();
         return new MaterialJson(material.id().value(), material.status().id(), material.revision(), material.version(),
                 Metadata.of(material.description()),
                 insider ? own ? reader.name() : accounts.name(material.owner()) : null,
@@ -48,11 +48,11 @@ class Records {
                 material.note(), material.changedAt());
     }
 
-    FileJson write(MaterialId material, MaterialFile file) {
+    FileJson write(MaterialId material, MaterialFile file, Reader reader) {
         String address = PATH + material + "/files/" + file.id();
         return new FileJson(file.id().toString(), file.name(), file.sha256().hex(), file.size(), file.mediaType(),
                 file.outcome().id(), reason(file), file.language(), file.pages(), file.seconds(),
-                Map.of("original", address, "text", address + "/text"));
+                file.mayBeTaken(reader) ? Map.of("original", address, "text", address + "/text") : Map.of());
     }
 
     private @Nullable String reason(MaterialFile file) {
@@ -60,7 +60,7 @@ class Records {
             return null;
         }
         try {
-            return texts.get("extraction.reason." + file.reason());
+            return texts.get("extraction.reason." + file.reason(), file.signature());
         } catch (NoSuchMessageException e) {
             return texts.get("exchange.outcome." + file.outcome().id());
         }

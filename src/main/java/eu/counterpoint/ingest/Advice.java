@@ -30,7 +30,7 @@ public class Advice {
     private String sentence(String key, MaterialFile file, Locale locale) {
         if (file.reason() != null) {
             try {
-                return texts.getTranslation(key + "." + file.reason(), locale);
+                return texts.getTranslation(key + "." + file.reason(), locale, file.signature());
             } catch (NoSuchMessageException e) {
                 // one of another version of the reader
             }

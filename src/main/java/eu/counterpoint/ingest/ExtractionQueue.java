@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import eu.counterpoint.extraction.Extractor;
+import eu.counterpoint.ingest.clamd.ClamdUnavailableException;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.MaterialId;
 import java.time.Duration;
@@ -116,6 +117,12 @@ class ExtractionQueue implements SmartLifecycle {
             case Interrupted stopped ->
                 job.reschedule(ExecutionComplete.simulatedSuccess(Instant.now()), Instant.now());
             case WorkerLostException again -> job.reschedule(end, Instant.now().plus(settings.retryAfter()), lost + 1);
+            case ClamdUnavailableException away -> {
+                Duration pause = pauseAfter(end.getExecution().consecutiveFailures);
+                log.warn("{} waits for the malware scanner and is tried again in {} s: {}",
+                        end.getExecution().taskInstance.getId(), pause.toSeconds(), away.getMessage());
+                job.reschedule(end, Instant.now().plus(pause));
+            }
             case null, default -> {
                 Duration pause = pauseAfter(end.getExecution().consecutiveFailures);
                 log.warn("Reading {} will be tried again in {} s", end.getExecution().taskInstance.getId(),

@@ -5,6 +5,7 @@ import eu.counterpoint.extraction.Extractor;
 import eu.counterpoint.extraction.Recogniser;
 import eu.counterpoint.file.ExtractedTexts;
 import eu.counterpoint.file.FileStore;
+import eu.counterpoint.ingest.clamd.ClamdUnavailableException;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.MaterialFile;
@@ -16,23 +17,26 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Reads one file: extracts it, keeps its passages beside the original, then tells the catalogue. */
+/** Reads one file: has it checked for malware, extracts it, keeps its passages beside the original, then tells the catalogue. */
 @Component
 class FileReading {
 
     private final Library library;
     private final FileStore store;
     private final ExtractedTexts texts;
+    private final MalwareCheck check;
     private final Extractor extractor;
     private final Recogniser recogniser;
     private final RecognitionQueue scans;
     private final Notes notes;
 
-    FileReading(Library library, FileStore store, ExtractedTexts texts, Extractor extractor, Recogniser recogniser,
+    FileReading(Library library, FileStore store, ExtractedTexts texts, MalwareCheck check, Extractor extractor,
+            Recogniser recogniser,
             RecognitionQueue scans, Notes notes) {
         this.library = library;
         this.store = store;
         this.texts = texts;
+        this.check = check;
         this.extractor = extractor;
         this.recogniser = recogniser;
         this.scans = scans;
@@ -43,7 +47,8 @@ class FileReading {
      * Does nothing where the file is gone or already read, so that a job may run twice.
      *
      * @param mayTryAgain whether a worker that is lost over the file is thrown rather than noted as the outcome
-     * @throws WorkerLostException when that is so
+     * @throws WorkerLostException       when that is so
+     * @throws ClamdUnavailableException when the malware scanner is away; the file waits
      */
     void read(MaterialId id, FileId fileId, boolean mayTryAgain) throws InterruptedException {
         Optional<MaterialFile> waiting = library.file(id, fileId)
@@ -53,6 +58,11 @@ class FileReading {
         }
         MaterialFile file = waiting.get();
         try {
+            Optional<ReadFile> rejection = check.rejection(file);
+            if (rejection.isPresent()) {
+                notes.note(id, file, rejection.get());
+                return;
+            }
             Extraction extraction = extractor.extract(store.path(file.sha256()), file.name());
             if (mayTryAgain && workerWasLost(extraction)) {
                 throw new WorkerLostException(file.name() + ": " + extraction.reason());

@@ -34,15 +34,17 @@ public class Intake {
     private final Library library;
     private final Quarantine quarantine;
     private final ExtractionQueue queue;
+    private final MalwareCheck check;
     private final IngestSettings settings;
 
     Intake(FileStore store, TypeCheck types, Library library, Quarantine quarantine, ExtractionQueue queue,
-            IngestSettings settings) {
+            MalwareCheck check, IngestSettings settings) {
         this.store = store;
         this.types = types;
         this.library = library;
         this.quarantine = quarantine;
         this.queue = queue;
+        this.check = check;
         this.settings = settings;
     }
 
@@ -68,7 +70,7 @@ public class Intake {
     /** Makes a draft of files kept before, and the jobs that read them, in one transaction. */
     @Transactional
     public Material create(Description description, List<NewFile> files, Reader by) {
-        Material draft = library.create(description, files, by);
+        Material draft = library.create(description, check.arriving(files), by);
         draft.files().forEach(file -> queue.enqueue(draft.id(), file.id()));
         return draft;
     }
@@ -78,7 +80,7 @@ public class Intake {
     public Material add(MaterialId id, List<NewFile> files, Reader by) {
         List<FileId> before = library.find(id).stream().flatMap(material -> material.files().stream())
                 .map(MaterialFile::id).toList();
-        Material material = library.addFiles(id, files, by);
+        Material material = library.addFiles(id, check.arriving(files), by);
         material.files().stream().filter(file -> !before.contains(file.id()))
                 .forEach(file -> queue.enqueue(id, file.id()));
         return material;
@@ -104,7 +106,7 @@ public class Intake {
     @Transactional
     public Material replace(MaterialId id, FileId file, NewFile by, Reader who) {
         int before = library.file(id, file).map(MaterialFile::reading).orElse(0);
-        Material material = quarantine.replace(id, file, by, who);
+        Material material = quarantine.replace(id, file, check.arriving(List.of(by)).getFirst(), who);
         if (material.file(file).orElseThrow().reading() != before) {
             queue.enqueue(id, file);
         }

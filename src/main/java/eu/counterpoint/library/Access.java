@@ -10,13 +10,18 @@ final class Access {
     private Access() {}
 
     /**
+     * The material, for all but its owner and editors without the files that are withheld.
+     *
      * @throws MaterialNotFoundException  when this reader may not know of it
      * @throws MaterialWithdrawnException when all that is left for this reader is the tombstone
      */
     static Material seen(Material material, Reader reader) {
         boolean insider = reader.is(Role.EDITOR) || owns(material, reader);
-        if (insider || material.status() == Status.PUBLISHED && allows(material, reader)) {
+        if (insider) {
             return material;
+        }
+        if (material.status() == Status.PUBLISHED && allows(material, reader)) {
+            return material.withoutWithheld();
         }
         if (material.status() == Status.WITHDRAWN && allows(material, reader)) {
             throw new MaterialWithdrawnException(material);

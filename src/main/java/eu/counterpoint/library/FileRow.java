@@ -41,6 +41,8 @@ class FileRow {
     private @Nullable Integer seconds;
     private long characters;
     private @Nullable String extractor;
+    private boolean withheld;
+    private @Nullable String signature;
     /** How often it was asked for again, so that what belongs to an earlier reading can be told. */
     private int reading;
     private @Nullable Long acceptedBy;
@@ -61,6 +63,7 @@ class FileRow {
         this.sha256 = file.original().sha256().hex();
         this.size = file.original().size();
         this.mediaType = file.mediaType();
+        this.withheld = file.unchecked();
         this.received = received;
     }
 
@@ -89,7 +92,7 @@ class FileRow {
         return material;
     }
 
-    /** Passages that were kept before stay valid until others take their place. */
+    /** Passages that were kept before stay valid until others take their place; what was withheld stays so until it was read. */
     void pending(@Nullable Long retry) {
         anew();
         outcome = Outcome.PENDING;
@@ -130,6 +133,8 @@ class FileRow {
         pages = null;
         characters = 0;
         extractor = null;
+        withheld = file.unchecked();
+        signature = null;
         received = now;
     }
 
@@ -142,6 +147,8 @@ class FileRow {
         seconds = read.seconds();
         characters = read.characters();
         extractor = read.extractor();
+        withheld = outcome == Outcome.REJECTED;
+        signature = read.signature();
     }
 
     private @Nullable Acceptance accepted() {
@@ -153,6 +160,7 @@ class FileRow {
             throw new IllegalStateException("The file " + name + " has no id yet");
         }
         return new MaterialFile(new FileId(id), name, new Sha256(sha256), size, mediaType, outcome, reason, language,
-                statedLanguage, pages, seconds, characters, extractor, received, reading, accepted());
+                statedLanguage, pages, seconds, characters, extractor, received, reading, accepted(), withheld,
+                signature);
     }
 }

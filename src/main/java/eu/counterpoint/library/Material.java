@@ -20,6 +20,15 @@ public record Material(MaterialId id, Description description, Status status, Ac
         long version, List<MaterialFile> files, @Nullable String note, boolean starter, Instant createdAt,
         Instant changedAt, @Nullable Instant publishedAt) {
 
+    /** What is told of it to everybody who may see it: all but the files that are withheld. */
+    public Material withoutWithheld() {
+        List<MaterialFile> shown = files.stream().filter(file -> !file.withheld()).toList();
+        return shown.size() == files.size()
+                ? this
+                : new Material(id, description, status, owner, revision, version, shown, note, starter, createdAt,
+                        changedAt, publishedAt);
+    }
+
     public Optional<MaterialFile> file(FileId id) {
         return files.stream().filter(file -> file.id().equals(id)).findFirst();
     }

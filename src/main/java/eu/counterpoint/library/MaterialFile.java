@@ -1,5 +1,7 @@
 package eu.counterpoint.library;
 
+import eu.counterpoint.account.Reader;
+import eu.counterpoint.account.Role;
 import eu.counterpoint.file.Sha256;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param extractor  name of the extractor and its reading whose passages are kept; null until read
  * @param reading    from 0; goes up whenever the file is to be read again
  * @param accepted   who takes the outcome as it is; null where nobody has said so
+ * @param withheld   whether it is for administrators alone: it was rejected, or waits to be checked, and nothing has cleared it since
+ * @param signature  what a malware scanner calls what it found in it; or null
  */
 public record MaterialFile(FileId id, String name, Sha256 sha256, long size, @Nullable String mediaType,
         Outcome outcome, @Nullable String reason, @Nullable String detectedLanguage,
         @Nullable String statedLanguage, @Nullable Integer pages, @Nullable Integer seconds, long characters,
-        @Nullable String extractor, Instant received, int reading, @Nullable Acceptance accepted) {
+        @Nullable String extractor, Instant received, int reading, @Nullable Acceptance accepted,
+        boolean withheld, @Nullable String signature) {
+
+    /** Whether this reader, who may see the material, may have the original and the text: of withheld files, administrators. */
+    public boolean mayBeTaken(Reader reader) {
+        return !withheld || reader.is(Role.ADMINISTRATOR);
+    }
 
     /** ISO 639-1: what a person stated, else what was detected; null where neither is known. */
     public @Nullable String language() {

@@ -41,7 +41,8 @@ class TextReader {
                 throw new UncheckedIOException(e);
             }
         }
-        return MaterialDocument.of(material, evidenceRank(material.description().one(Scheme.EVIDENCE_DESIGN)),
+        return MaterialDocument.of(material.withoutWithheld(),
+                evidenceRank(material.description().one(Scheme.EVIDENCE_DESIGN)),
                 text);
     }
 

@@ -3,6 +3,7 @@ package eu.counterpoint.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +25,12 @@ public class Texts implements I18NProvider {
 
     /** @throws org.springframework.context.NoSuchMessageException for a key that no bundle has */
     @Override
-    public String getTranslation(String key, Locale locale, Object... params) {
+    public String getTranslation(String key, Locale locale, @Nullable Object... params) {
         return messages.getMessage(key, params, locale);
     }
 
     /** The text in English. */
-    public String get(String key, Object... params) {
+    public String get(String key, @Nullable Object... params) {
         return getTranslation(key, Locale.ENGLISH, params);
     }
 }

@@ -38,7 +38,7 @@ class FileLine extends ListItem {
             why(getTranslation("contribute.file.scan", scan.done(), scan.of()));
         }
         if (file.reason() != null) {
-            why(reason(file.reason()));
+            why(reason(file));
         }
         add(new FileLanguage(file, vocabulary, correct));
         Div actions = new Div();
@@ -95,9 +95,9 @@ class FileLine extends ListItem {
     }
 
     /** A reason that nobody here can explain any more is left out. */
-    private String reason(String key) {
+    private String reason(MaterialFile file) {
         try {
-            return getTranslation("extraction.reason." + key);
+            return getTranslation("extraction.reason." + file.reason(), file.signature());
         } catch (NoSuchMessageException e) {
             return "";
         }
