@@ -104,6 +104,11 @@ class FileRow {
         acceptedAt = null;
     }
 
+    /** Whether nothing has ever been read of it. */
+    boolean isUnread() {
+        return reading == 0 && extractor == null;
+    }
+
     boolean isAccepted() {
         return acceptedAt != null;
     }

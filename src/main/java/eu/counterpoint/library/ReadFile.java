@@ -1,5 +1,6 @@
 package eu.counterpoint.library;
 
+import eu.counterpoint.file.TextSignature;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seconds of a recording
  * @param title   of the file itself; fills the material's own where that is empty, as do authors, year and language
+ * @param signature of its text; null where that is too short to have one
  */
 public record ReadFile(Outcome outcome, @Nullable String reason, @Nullable String mediaType, @Nullable String title,
         List<String> authors, @Nullable Integer year, @Nullable String language, @Nullable Integer pages,
-        long characters, @Nullable String extractor, @Nullable Integer seconds) {
+        long characters, @Nullable String extractor, @Nullable Integer seconds,
+        @Nullable TextSignature signature) {
 
-    /** Of a file that is no recording. */
+    /** Of a file that is no recording and has no text to speak of. */
     public ReadFile(Outcome outcome, @Nullable String reason, @Nullable String mediaType, @Nullable String title,
             List<String> authors, @Nullable Integer year, @Nullable String language, @Nullable Integer pages,
             long characters, @Nullable String extractor) {
-        this(outcome, reason, mediaType, title, authors, year, language, pages, characters, extractor, null);
+        this(outcome, reason, mediaType, title, authors, year, language, pages, characters, extractor, null, null);
     }
 }
