@@ -45,6 +45,7 @@ class DuplicatesInBrowserIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String TITLE = "Letters home: what families of prisoners in four member states told us, and what helped";
     private static final String TEXT = MadeTexts.words(60_000, 500);
+    private static final String TEXT_OF_MANY = MadeTexts.words(60_001, 500);
 
     @Autowired
     private ApplicationContext application;
@@ -59,7 +60,7 @@ class DuplicatesInBrowserIT {
 
     @Test
     void saysBesideTheFileThatItIsThereAlreadyAndTakesItAllTheSame() throws Exception {
-        MaterialId there = published();
+        MaterialId there = published(TEXT);
         Reader owner = TestPeople.contributor(application);
         Path same = Files.writeString(folder.resolve("letters-home-final.txt"), TEXT);
         Path near = Files.writeString(folder.resolve("letters-home-2.txt"), TEXT + " With one more sentence.");
@@ -92,12 +93,40 @@ class DuplicatesInBrowserIT {
         }
     }
 
-    private MaterialId published() throws Exception {
+    @Test
+    void saysSoBeforeManyAreImported() throws Exception {
+        MaterialId there = published(TEXT_OF_MANY);
+        Reader owner = TestPeople.contributor(application);
+        Path same = Files.writeString(folder.resolve("letters-again.txt"), TEXT_OF_MANY);
+        try (Chromium chromium = Chromium.start();
+                Visitor visitor = chromium.visitor("http://localhost:" + port, Chromium.DESK)) {
+            visitor.signIn(TestPeople.username(application, owner), TestPeople.PASSWORD);
+            visitor.open("/batches/new");
+            Page page = visitor.page();
+            page.locator("vaadin-upload input[type=file]").nth(1).setInputFiles(same);
+            page.getByText("1 file was received.").waitFor();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("See what would happen")).click();
+
+            Locator row = page.locator(".batch-faults");
+            assertThat(row).containsText("files: letters-again.txt is already in the library: " + TITLE, patiently());
+            assertThat(page.locator("main"))
+                    .containsText("New: 1. Changed: 0. There already: 0. With something wrong: 0.");
+            assertThat(row.getByRole(AriaRole.LINK)).hasAttribute("href", "materials/" + there);
+            visitor.picture("duplicates-batch-" + Chromium.DESK);
+            visitor.assertAccessible();
+            page.setViewportSize(Chromium.PHONE, 900);
+            visitor.picture("duplicates-batch-" + Chromium.PHONE);
+            visitor.assertAccessible();
+            visitor.assertNothingWentWrong();
+        }
+    }
+
+    private MaterialId published(String text) throws Exception {
         Reader editor = TestPeople.editor(application);
         Description description = new Description(TITLE, "What was done.", Map.of(), 2019, "", List.of(), "", null,
                 Visibility.PUBLIC, Consent.NOBODY_NAMED, "", Gammma.NOT_REPORTED);
         MaterialId id = intake.create(description, List.of(intake.keep(
-                new Upload("letters.txt", new ByteArrayInputStream(TEXT.getBytes(StandardCharsets.UTF_8))))), editor)
+                new Upload("letters.txt", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))), editor)
                 .id();
         library.move(id, Status.PUBLISHED, null, editor);
         Awaitility.await().atMost(PATIENCE).until(
