@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import eu.counterpoint.ingest.batch.Batch;
 import eu.counterpoint.ingest.batch.BatchFile;
 import eu.counterpoint.ingest.batch.BatchRow;
@@ -39,9 +41,10 @@ record BatchJson(String id, String name,
     record Rate(double filesPerSecond, double megabytesPerSecond,
             @Schema(description = "null where nobody can say") @Nullable Long secondsLeft) {}
 
-    /** What is wrong in a column of a row. */
+    /** What is wrong in a column of a row, or worth knowing. */
     @Schema(name = "BatchFault")
-    record FaultJson(@Schema(description = "Empty where it concerns the whole row") String column, String detail) {}
+    record FaultJson(@Schema(description = "Empty where it concerns the whole row") String column, String detail,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "The id of a record that it speaks of, where it does") @Nullable String material) {}
 
     /** A row. */
     @Schema(name = "BatchRow")
@@ -53,7 +56,8 @@ record BatchJson(String id, String name,
 
         static RowJson of(BatchRow row) {
             return new RowJson(row.number(), row.title(), row.plan().id(), row.state().id(),
-                    row.faults().stream().map(fault -> new FaultJson(fault.column(), fault.detail())).toList(),
+                    row.faults().stream().map(fault -> new FaultJson(fault.column(), fault.detail(), fault.material()))
+                            .toList(),
                     row.material() == null ? null : row.material().value());
         }
     }

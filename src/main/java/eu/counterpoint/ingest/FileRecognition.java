@@ -109,6 +109,7 @@ class FileRecognition {
         boolean hadText = file.outcome() != Outcome.PENDING;
         return new ReadFile(read.outcome(), read.reason(), file.mediaType(), null, List.of(), null,
                 hadText ? file.detectedLanguage() : read.language(),
-                file.pages() != null ? file.pages() : read.pages(), read.characters(), read.extractor());
+                file.pages() != null ? file.pages() : read.pages(), read.characters(), read.extractor(),
+                null, read.signature());
     }
 }

@@ -2,6 +2,7 @@ package eu.counterpoint.ingest;
 
 import eu.counterpoint.extraction.Extraction;
 import eu.counterpoint.file.Passage;
+import eu.counterpoint.file.TextSignature;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Outcome;
 import eu.counterpoint.library.ReadFile;
@@ -33,7 +34,7 @@ final class Findings {
         return new ReadFile(outcome(extraction.status()), extraction.reason(), properties.mediaType(),
                 tidy(properties.title(), LONGEST_TITLE), authors, properties.year(), properties.language(),
                 properties.pages(), extraction.passages().stream().map(Passage::text).mapToLong(String::length).sum(),
-                extractor, properties.seconds());
+                extractor, properties.seconds(), TextSignature.of(extraction.passages()).orElse(null));
     }
 
     /** What a file says of itself, before its words are known. */

@@ -3,6 +3,9 @@ package eu.counterpoint.library;
 import eu.counterpoint.account.AccountId;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.Role;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who may see and change a material. */
 final class Access {
@@ -101,10 +104,15 @@ final class Access {
     }
 
     private static boolean allows(Material material, Reader reader) {
-        return switch (material.description().visibility()) {
+        return visibilities(reader).contains(material.description().visibility());
+    }
+
+    /** What a published material may be kept to for this reader to see it. */
+    static Set<Visibility> visibilities(Reader reader) {
+        return Arrays.stream(Visibility.values()).filter(visibility -> switch (visibility) {
             case PUBLIC -> true;
             case SIGNED_IN -> reader.signedIn();
             case VETTED -> reader.vetted() || reader.is(Role.EDITOR);
-        };
+        }).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -107,6 +107,11 @@ class FileRow {
         acceptedAt = null;
     }
 
+    /** Whether nothing has ever been read of it. */
+    boolean isUnread() {
+        return reading == 0 && extractor == null;
+    }
+
     boolean isAccepted() {
         return acceptedAt != null;
     }
@@ -148,7 +153,7 @@ class FileRow {
         characters = read.characters();
         extractor = read.extractor();
         withheld = outcome == Outcome.REJECTED;
-        signature = read.signature();
+        signature = read.malware();
     }
 
     private @Nullable Acceptance accepted() {

@@ -32,12 +32,15 @@ public class Library {
     private final EntityManager entities;
     private final Vocabulary vocabulary;
     private final MaterialChanges changes;
+    private final TextSignatures signatures;
 
-    Library(MaterialRows rows, EntityManager entities, Vocabulary vocabulary, MaterialChanges changes) {
+    Library(MaterialRows rows, EntityManager entities, Vocabulary vocabulary, MaterialChanges changes,
+            TextSignatures signatures) {
         this.rows = rows;
         this.entities = entities;
         this.vocabulary = vocabulary;
         this.changes = changes;
+        this.signatures = signatures;
     }
 
     /**
@@ -199,6 +202,7 @@ public class Library {
     }
 
     private void brought(MaterialRow row, FileRow found, ReadFile read) {
+        signatures.keep(found.toFile().id(), found.isUnread(), read.signature());
         found.read(read);
         Description before = row.description();
         row.describe(fillIn(row, found).apply(before, read, vocabulary));

@@ -1,6 +1,8 @@
 package eu.counterpoint.ui;
 
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Span;
 
 /** A link within the library or out of it. */
 public class Link extends Anchor {
@@ -15,6 +17,16 @@ public class Link extends Anchor {
     public static Link outsideViews(String href, String text, String... classNames) {
         Link link = new Link(href, text, classNames);
         link.setRouterIgnore(true);
+        return link;
+    }
+
+    /** To a view of this library, beside what its reader is doing: in a new tab. */
+    public static Link beside(String href, String text, String... classNames) {
+        Link link = outsideViews(href, text, classNames);
+        link.setTarget(AnchorTarget.BLANK);
+        Span hint = new Span(" " + link.getTranslation("ui.new-tab"));
+        hint.addClassName("unseen");
+        link.add(hint);
         return link;
     }
 

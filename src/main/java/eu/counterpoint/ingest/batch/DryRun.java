@@ -49,10 +49,12 @@ class DryRun {
     private final FileStore store;
     private final BatchSettings settings;
     private final Texts texts;
+    private final AlreadyThere alreadyThere;
 
     DryRun(CsvManifest csv, JsonManifest json, RisManifest ris, BibtexManifest bibtex, EntryCheck check,
             Originals originals, KnownKeys keys, RowTable rows,
-            Decision.Maker decisions, Library library, FileStore store, BatchSettings settings, Texts texts) {
+            Decision.Maker decisions, Library library, FileStore store, BatchSettings settings, Texts texts,
+            AlreadyThere alreadyThere) {
         this.manifests = Map.of(Manifest.Form.CSV, csv, Manifest.Form.JSON, json, Manifest.Form.RIS, ris,
                 Manifest.Form.BIBTEX, bibtex);
         this.check = check;
@@ -64,6 +66,7 @@ class DryRun {
         this.store = store;
         this.settings = settings;
         this.texts = texts;
+        this.alreadyThere = alreadyThere;
     }
 
     /** A row as far as it can be judged by itself. */
@@ -148,9 +151,11 @@ class DryRun {
                     .map(row -> known.get(row.key()).material()).toList();
             Map<MaterialId, Material> materials = library.findAll(looked).stream()
                     .collect(Collectors.toMap(Material::id, Function.identity()));
+            AlreadyThere.Shelf shelf = alreadyThere.of(gathered.stream().flatMap(row -> row.files().stream()).toList(),
+                    owner);
             rows.add(batch.id(), gathered.stream().map(row -> {
                 Known before = known.get(row.key());
-                return planned(row, before, before == null ? null : materials.get(before.material()));
+                return planned(row, before, before == null ? null : materials.get(before.material()), shelf);
             }).toList());
             gathered.clear();
         }
@@ -161,7 +166,8 @@ class DryRun {
                     || !known.digest().equals(row.digest()));
         }
 
-        private Planned planned(Read row, @Nullable Known known, @Nullable Material material) {
+        private Planned planned(Read row, @Nullable Known known, @Nullable Material material,
+                AlreadyThere.Shelf shelf) {
             List<Fault> faults = new ArrayList<>(row.faults());
             row.notSent().stream().filter(name -> material == null || !has(material, name))
                     .forEach(name -> faults.add(new Fault(Columns.FILES, texts.get("batch.fault.not-sent", name))));
@@ -173,8 +179,10 @@ class DryRun {
                     ? new Decision(Plan.SKIP, List.of(), false, false, List.of())
                     : decisions.decide(known, material, row.digest(), row.files(), publish, owner);
             boolean skipped = decision.plan() == Plan.SKIP;
+            List<Fault> notes = new ArrayList<>(decision.notes());
+            notes.addAll(shelf.notes(decision.newFiles(), known == null ? null : known.material()));
             return new Planned(new BatchRow(row.number(), row.key(), row.title(), decision.plan(),
-                    skipped ? State.DONE : State.WAITING, decision.notes(), known == null ? null : known.material()),
+                    skipped ? State.DONE : State.WAITING, notes, known == null ? null : known.material()),
                     skipped ? null : rows.write(row.content()), row.digest(), decision.newFiles());
         }
     }

@@ -21,6 +21,7 @@ import eu.counterpoint.extraction.Recogniser.PageProgress;
 import eu.counterpoint.ingest.Intake;
 import eu.counterpoint.ingest.RecognitionProgress;
 import eu.counterpoint.library.Description;
+import eu.counterpoint.library.Duplicates;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
@@ -57,6 +58,7 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
     private final RecognitionProgress recognition;
     private final CurrentReader reader;
     private final Vocabulary vocabulary;
+    private final Duplicates duplicates;
 
     private Draft draft;
     private FilesSection files;
@@ -70,7 +72,8 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
     private boolean isNew = true;
 
     ContributeView(Library library, Intake intake, RecognitionProgress recognition, CurrentReader reader,
-            Vocabulary vocabulary) {
+            Vocabulary vocabulary, Duplicates duplicates) {
+        this.duplicates = duplicates;
         this.recognition = recognition;
         this.library = library;
         this.intake = intake;
@@ -144,7 +147,7 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
     private void show(Material material) {
         before = material.description();
         form.show(before);
-        files.show(material.files(), scans(material));
+        show(material, scans(material));
         if (material.status() == Status.CHANGES_REQUESTED && material.note() != null) {
             notices.add(new Notice(Badge.Tone.WARN, getTranslation("contribute.changes-requested"), material.note()));
         }
@@ -170,12 +173,16 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
             return;
         }
         Map<FileId, PageProgress> scans = scans(material);
-        files.show(material.files(), scans);
+        show(material, scans);
         form.fillIn(before, material.description());
         before = material.description();
         boolean reading = material.files().stream().anyMatch(file -> file.outcome() == Outcome.PENDING)
                 || !scans.isEmpty();
         getUI().ifPresent(ui -> ui.setPollInterval(reading ? LOOK_AGAIN_MILLIS : NO_LOOKING));
+    }
+
+    private void show(Material material, Map<FileId, PageProgress> scans) {
+        files.show(material.files(), scans, duplicates.of(material, reader.get()));
     }
 
     private Map<FileId, PageProgress> scans(Material material) {

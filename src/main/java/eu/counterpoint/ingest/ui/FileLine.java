@@ -9,12 +9,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import eu.counterpoint.extraction.Recogniser.PageProgress;
+import eu.counterpoint.library.Duplicate;
 import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.Outcome;
 import eu.counterpoint.library.ui.FileLanguage;
 import eu.counterpoint.ui.Badge;
 import eu.counterpoint.ui.PlayTime;
 import eu.counterpoint.vocabulary.Vocabulary;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.util.unit.DataSize;
@@ -25,10 +27,12 @@ class FileLine extends ListItem {
     /**
      * A file that was received.
      *
+     * @param known   other materials that have it, or its text, already
      * @param scan    how far the reading of its pictures of pages is; null where that is not going on
      * @param correct takes the language that somebody states
      */
-    FileLine(MaterialFile file, @Nullable PageProgress scan, Vocabulary vocabulary, SerializableRunnable retry,
+    FileLine(MaterialFile file, List<Duplicate> known, @Nullable PageProgress scan, Vocabulary vocabulary,
+            SerializableRunnable retry,
             SerializableRunnable remove, SerializableConsumer<String> correct) {
         Span about = new Span(about(file));
         about.addClassNames("small", "muted");
@@ -39,6 +43,9 @@ class FileLine extends ListItem {
         }
         if (file.reason() != null) {
             why(reason(file));
+        }
+        if (!known.isEmpty()) {
+            add(new KnownAlready(known));
         }
         add(new FileLanguage(file, vocabulary, correct));
         Div actions = new Div();

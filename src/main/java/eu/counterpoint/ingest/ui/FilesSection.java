@@ -10,12 +10,14 @@ import com.vaadin.flow.function.SerializableBiConsumer;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.streams.UploadHandler;
 import eu.counterpoint.extraction.Recogniser.PageProgress;
+import eu.counterpoint.library.Duplicate;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Where files are dropped, each with its own progress, and what became of them. */
 class FilesSection extends Section {
@@ -30,6 +32,7 @@ class FilesSection extends Section {
     private final Vocabulary vocabulary;
     private List<MaterialFile> shown = List.of();
     private Map<FileId, PageProgress> scans = Map.of();
+    private Map<FileId, List<Duplicate>> known = Map.of();
 
     FilesSection(long maxBytes, Vocabulary vocabulary, SerializableConsumer<FileId> retry,
             SerializableConsumer<FileId> remove, SerializableBiConsumer<FileId, String> correct) {
@@ -59,18 +62,22 @@ class FilesSection extends Section {
     /**
      * Shows the files of the record; leaves the page alone where nothing has changed.
      *
-     * @param progress of the scans that are being read
+     * @param progress   of the scans that are being read
+     * @param duplicates of the files: what the library has already
      */
-    void show(List<MaterialFile> files, Map<FileId, PageProgress> progress) {
-        if (files.equals(shown) && progress.equals(scans)) {
+    void show(List<MaterialFile> files, Map<FileId, PageProgress> progress, List<Duplicate> duplicates) {
+        Map<FileId, List<Duplicate>> others = duplicates.stream().collect(Collectors.groupingBy(Duplicate::file));
+        if (files.equals(shown) && progress.equals(scans) && others.equals(known)) {
             return;
         }
         scans = Map.copyOf(progress);
-        tell(files);
+        tell(files, others);
+        known = others;
         shown = List.copyOf(files);
         received.removeAll();
         files.forEach(file -> received
-                .add(new FileLine(file, progress.get(file.id()), vocabulary, () -> retry.accept(file.id()),
+                .add(new FileLine(file, others.getOrDefault(file.id(), List.of()), progress.get(file.id()), vocabulary,
+                        () -> retry.accept(file.id()),
                         () -> remove.accept(file.id()),
                         language -> correct.accept(file.id(), language))));
         received.setVisible(!files.isEmpty());
@@ -84,8 +91,13 @@ class FilesSection extends Section {
     }
 
     /** For those who do not see the badges change. */
-    private void tell(List<MaterialFile> files) {
+    private void tell(List<MaterialFile> files, Map<FileId, List<Duplicate>> others) {
         files.stream().filter(file -> !shown.contains(file)).findFirst().ifPresent(file -> news.setText(getTranslation(
                 "contribute.file.news", file.name(), getTranslation("contribute.outcome." + file.outcome().id()))));
+        files.stream().filter(file -> !others.getOrDefault(file.id(), List.of())
+                .equals(known.getOrDefault(file.id(), List.of()))).findFirst()
+                .ifPresent(file -> others.getOrDefault(file.id(), List.of()).stream().findFirst()
+                        .ifPresent(one -> news.setText(getTranslation("contribute.file.news", file.name(),
+                                KnownAlready.sentence(one, this)))));
     }
 }

@@ -9,6 +9,7 @@ import eu.counterpoint.ingest.batch.Batch;
 import eu.counterpoint.ingest.batch.BatchFile;
 import eu.counterpoint.ingest.batch.BatchRow;
 import eu.counterpoint.ingest.batch.BatchRow.Plan;
+import eu.counterpoint.ingest.batch.Fault;
 import eu.counterpoint.ui.Badge;
 import eu.counterpoint.ui.Badge.Tone;
 import eu.counterpoint.ui.FileSize;
@@ -29,16 +30,25 @@ final class BatchLines {
         if (!row.faults().isEmpty()) {
             UnorderedList faults = new UnorderedList();
             faults.addClassNames("plain-list", "small", "batch-faults");
-            row.faults().forEach(fault -> {
-                Span column = new Span(fault.column() + ":");
-                column.addClassName("muted");
-                faults.add(fault.column().isEmpty()
-                        ? new ListItem(fault.detail())
-                        : new ListItem(column, new Span(" " + fault.detail())));
-            });
+            row.faults().forEach(fault -> faults.add(fault(fault, where)));
             whole.add(faults);
         }
         return whole;
+    }
+
+    private static ListItem fault(Fault fault, Component where) {
+        ListItem item = new ListItem();
+        if (!fault.column().isEmpty()) {
+            Span column = new Span(fault.column() + ":");
+            column.addClassName("muted");
+            item.add(column, new Span(" "));
+        }
+        item.add(new Span(fault.detail()));
+        if (fault.material() != null) {
+            item.add(new Span(" "),
+                    Link.beside("materials/" + fault.material(), where.getTranslation("batch.known.look")));
+        }
+        return item;
     }
 
     private static Badge badge(BatchRow row, Component where) {
