@@ -20,7 +20,7 @@ public final class TextSignature {
     /** How many numbers a signature has. */
     public static final int NUMBERS = 64;
 
-    /** How many bands the numbers make, each of four. */
+    /** How many bands half of the numbers make, each of four. */
     public static final int BANDS = 8;
 
     private static final int ROWS = 4;
