@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Scans, from the upload to the search. Needs Tesseract with English, French and German; says so and skips without it. */
 @WholeApplication
+@Tag("once")
 @TestPropertySource(properties = {"counterpoint.extraction.ocr=auto",
         "counterpoint.extraction.tesseract=" + ScansIT.PROGRAM})
 class ScansIT {

@@ -8,8 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import eu.counterpoint.testing.Chromium;
 import eu.counterpoint.testing.Chromium.Visitor;
+import eu.counterpoint.testing.MortalApplication;
 import eu.counterpoint.testing.RestClient;
-import eu.counterpoint.testing.RunningApplication;
 import eu.counterpoint.testing.TestSurroundings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -30,12 +31,11 @@ import tools.jackson.databind.JsonNode;
  * many files as that.
  */
 @Tag("once")
+@ExtendWith(MortalApplication.Lent.class)
 class BatchInBrowserIT {
 
     private static final int FILES = Integer.getInteger("batch.files", 80);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final String[] SLOWLY = {"--counterpoint.meaning.enabled=false",
-            "--counterpoint.batch.files-ahead=" + Math.max(4, FILES / 25)};
 
     /** What the page looked like, noted in the browser each time it changed. */
     private static final String WITNESS = """
@@ -55,79 +55,72 @@ class BatchInBrowserIT {
     private Path folder;
 
     @Test
-    void growsBeforeTheEyesAndGoesOnWhenTheServerIsBack() throws IOException {
+    void growsBeforeTheEyesAndGoesOnWhenTheServerIsBack(MortalApplication application) throws IOException {
         Path table = Files.writeString(folder.resolve("papers-of-the-working-group.csv"), table());
         Path archive = archive();
-        String address;
-        RunningApplication first = RunningApplication.startBriefly(folder.resolve("home"), SLOWLY);
-        try (Chromium chromium = Chromium.start()) {
-            String site = first.uri("").toString();
-            try (Visitor visitor = chromium.visitor(site, Chromium.DESK)) {
-                visitor.signIn("admin", TestSurroundings.PASSWORD);
-                Page page = visitor.page();
-                visitor.open("/batches/new");
-                page.locator("vaadin-upload input[type=file]").nth(0).setInputFiles(table);
-                page.getByText("papers-of-the-working-group.csv was received.").waitFor();
-                page.locator("vaadin-upload input[type=file]").nth(1).setInputFiles(archive);
-                page.getByText(String.format("%,d files were received.", FILES)).waitFor();
-                visitor.picture("batch-new-1440");
-                button(page, "See what would happen").click();
+        RestClient client = RestClient.asAdmin(application::uri);
+        try (Chromium chromium = Chromium.start();
+                Visitor visitor = chromium.visitor(application.uri("").toString(), Chromium.DESK)) {
+            visitor.signIn("admin", TestSurroundings.PASSWORD);
+            Page page = visitor.page();
+            visitor.open("/batches/new");
+            page.locator("vaadin-upload input[type=file]").nth(0).setInputFiles(table);
+            page.getByText("papers-of-the-working-group.csv was received.").waitFor();
+            page.locator("vaadin-upload input[type=file]").nth(1).setInputFiles(archive);
+            page.getByText(String.format("%,d files were received.", FILES)).waitFor();
+            visitor.picture("batch-new-1440");
+            button(page, "See what would happen").click();
 
-                page.waitForURL(url -> url.matches(".*/batches/[a-z0-9]{10}"));
-                sentence(page,
-                        String.format("New: %,d. Changed: 0. There already: 0. With something wrong: 2.", FILES));
-                assertThat(page.locator(".batch-lines").last().innerText()).contains("Row " + (FILES + 2),
-                        "“sometime” is not a year", "“gamming” is not in our list. Nearest are: gaming");
-                visitor.picture("batch-checked-1440");
-                visitor.assertNothingWentWrong();
-                visitor.assertAccessible();
-                visitor.forgetConsole();
+            page.waitForURL(url -> url.matches(".*/batches/[a-z0-9]{10}"));
+            sentence(page,
+                    String.format("New: %,d. Changed: 0. There already: 0. With something wrong: 2.", FILES));
+            assertThat(page.locator(".batch-lines").last().innerText()).contains("Row " + (FILES + 2),
+                    "“sometime” is not a year", "“gamming” is not in our list. Nearest are: gaming");
+            visitor.picture("batch-checked-1440");
+            visitor.assertNothingWentWrong();
+            visitor.assertAccessible();
+            visitor.forgetConsole();
 
-                address = page.url();
-                button(page, "Import").click();
-                sentence(page, "It is being imported.");
-                page.evaluate(WITNESS);
-                RestClient client = RestClient.asAdmin(first::uri);
-                await().atMost(PATIENCE).until(() -> done(page) > FILES / 8);
-                String top = page.locator(".batch-lines li").first().innerText();
-                visitor.picture("batch-running-1440");
-                assertThat(top).isNotBlank();
-                await().atMost(PATIENCE).until(() -> done(page) > FILES / 4);
-                List<Integer> seen = seen(page);
-                assertThat(seen).as("it grows, never shrinks").hasSizeGreaterThan(2).isSorted();
-                int shown = done(page);
-                JsonNode counted = client.get(api(address)).expect(200).json();
-                assertThat(counted.at("/files/done").asInt()).as("what is shown is true").isGreaterThanOrEqualTo(shown)
-                        .isLessThan(FILES);
-                assertThat((Number) page.evaluate("window.slowest")).as("ms between two pictures")
-                        .extracting(Number::intValue, org.assertj.core.api.InstanceOfAssertFactories.INTEGER)
-                        .isLessThan(1_000);
-                int before = shown;
+            String address = page.url();
+            button(page, "Import").click();
+            sentence(page, "It is being imported.");
+            page.evaluate(WITNESS);
+            await().atMost(PATIENCE).until(() -> done(page) > FILES / 8);
+            String top = page.locator(".batch-lines li").first().innerText();
+            visitor.picture("batch-running-1440");
+            assertThat(top).isNotBlank();
+            await().atMost(PATIENCE).until(() -> done(page) > FILES / 4);
+            List<Integer> seen = seen(page);
+            assertThat(seen).as("it grows, never shrinks").hasSizeGreaterThan(2).isSorted();
+            int shown = done(page);
+            JsonNode counted = client.get(api(address)).expect(200).json();
+            assertThat(counted.at("/files/done").asInt()).as("what is shown is true").isGreaterThanOrEqualTo(shown)
+                    .isLessThan(FILES);
+            assertThat((Number) page.evaluate("window.slowest")).as("ms between two pictures")
+                    .extracting(Number::intValue, org.assertj.core.api.InstanceOfAssertFactories.INTEGER)
+                    .isLessThan(1_000);
+            int before = shown;
 
-                first.close();
-                try (RunningApplication second = first.startBrieflyAgain(SLOWLY)) {
-                    visitor.forgetConsole();
-                    comeBack(visitor, address);
-                    assertThat(done(page)).as("nothing was lost").isGreaterThanOrEqualTo(before).isLessThan(FILES);
-                    sentence(page, "It is being imported.");
-                    page.evaluate(WITNESS);
-                    page.setViewportSize(Chromium.PHONE, 900);
-                    visitor.picture("batch-running-390");
-                    await().atMost(PATIENCE).until(() -> page.locator(".batch-head .badge").innerText().equals("Done"));
-                    sentence(page, String.format("%,d materials were imported. 2 rows have something wrong", FILES));
-                    assertThat(seen(page)).isSorted().endsWith(FILES);
-                    assertThat(RestClient.asAdmin(second::uri).get(api(address)).json().at("/files/done").asInt())
-                            .isEqualTo(FILES);
-                    visitor.picture("batch-done-390");
-                    visitor.assertAccessible();
-                    page.setViewportSize(Chromium.DESK, 900);
-                    visitor.picture("batch-done-1440");
-                    visitor.open("/batches");
-                    visitor.picture("batches-1440");
-                }
-            }
-        } finally {
-            first.close();
+            application.stop();
+            application.startAgain();
+            visitor.forgetConsole();
+            comeBack(visitor, address);
+            assertThat(done(page)).as("nothing was lost").isGreaterThanOrEqualTo(before).isLessThan(FILES);
+            sentence(page, "It is being imported.");
+            page.evaluate(WITNESS);
+            page.setViewportSize(Chromium.PHONE, 900);
+            visitor.picture("batch-running-390");
+            await().atMost(PATIENCE).until(() -> page.locator(".batch-head .badge").innerText().equals("Done"));
+            sentence(page, String.format("%,d materials were imported. 2 rows have something wrong", FILES));
+            assertThat(seen(page)).isSorted().endsWith(FILES);
+            assertThat(client.get(api(address)).json().at("/files/done").asInt())
+                    .isEqualTo(FILES);
+            visitor.picture("batch-done-390");
+            visitor.assertAccessible();
+            page.setViewportSize(Chromium.DESK, 900);
+            visitor.picture("batch-done-1440");
+            visitor.open("/batches");
+            visitor.picture("batches-1440");
         }
     }
 
@@ -166,11 +159,12 @@ class BatchInBrowserIT {
     private static String table() {
         StringBuilder table = new StringBuilder("key,title,themes,year,files\n");
         for (int i = 0; i < FILES; i++) {
-            table.append(i).append(",Paper ").append(i).append(" of the working group,gaming,2018,paper-").append(i)
+            table.append("paper-").append(i).append(",Paper ").append(i)
+                    .append(" of the working group,gaming,2018,paper-").append(i)
                     .append(".txt\n");
         }
         return table
-                .append("a,A paper without a year,gaming,sometime,\nb,A paper with a misspelt theme,gamming,2018,\n")
+                .append("paper-a,A paper without a year,gaming,sometime,\npaper-b,A paper with a misspelt theme,gamming,2018,\n")
                 .toString();
     }
 
