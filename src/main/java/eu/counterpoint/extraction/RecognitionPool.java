@@ -2,6 +2,7 @@ package eu.counterpoint.extraction;
 
 import eu.counterpoint.extraction.Extraction.Properties;
 import eu.counterpoint.extraction.Extraction.Status;
+import eu.counterpoint.extraction.worker.Frame;
 import eu.counterpoint.extraction.worker.PageLimits;
 import eu.counterpoint.extraction.worker.Reason;
 import eu.counterpoint.extraction.worker.Task;
@@ -18,14 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Workers that start Tesseract. They are others than those that read text, which must start no program, and go as soon as
- * there is nothing more to do: scans come seldom.
+ * Workers that start Tesseract. They are others than those that read text, which must start no program.
  */
 @Service
 final class RecognitionPool implements Recogniser, AutoCloseable {
@@ -44,8 +43,7 @@ final class RecognitionPool implements Recogniser, AutoCloseable {
 
     private final RecognitionSettings settings;
     private final Tesseract tesseract;
-    private final WorkerPool pool;
-    private final AtomicInteger busy = new AtomicInteger();
+    private final SeldomWorkers workers;
 
     RecognitionPool(ExtractionSettings extraction, RecognitionSettings settings, Tesseract tesseract) {
         this.settings = settings;
@@ -55,8 +53,9 @@ final class RecognitionPool implements Recogniser, AutoCloseable {
                         .plus(extraction.timeout()),
                 settings.ocrPage().plus(DRAWING), extraction.startup(), extraction.maxCharacters(), 0, 1,
                 extraction.maxTemporary(), extraction.filesPerWorker(), false);
-        this.pool = new WorkerPool(own, new RecognitionCommand(new WorkerCommand(own), tesseract,
-                orientation -> new PageLimits(settings.ocrPages(), (int) settings.ocrPage().toSeconds(), orientation)));
+        this.workers = new SeldomWorkers(new WorkerPool(own, new RecognitionCommand(new WorkerCommand(own), tesseract,
+                orientation -> new PageLimits(settings.ocrPages(), (int) settings.ocrPage().toSeconds(), orientation))),
+                Duration.ZERO);
     }
 
     @Override
@@ -103,17 +102,13 @@ final class RecognitionPool implements Recogniser, AutoCloseable {
         if (read.isEmpty()) {
             return new Recognition(nothing(known, Reason.SCAN_LANGUAGE), false, version);
         }
-        busy.incrementAndGet();
-        try {
-            Extraction pages = pool.read(new Task(file, name, String.join("+", read), known(known)),
-                    frame -> progress.accept(new PageProgress(frame.pages(), frame.of())));
-            boolean found = !pages.passages().isEmpty();
-            return new Recognition(known.isEmpty() ? pages : together(known, pages), found, version);
-        } finally {
-            if (busy.decrementAndGet() == 0) {
-                pool.rest();
+        Extraction pages = workers.read(new Task(file, name, String.join("+", read), known(known)), frame -> {
+            if (frame instanceof Frame.Recognised(int done, int of)) {
+                progress.accept(new PageProgress(done, of));
             }
-        }
+        });
+        boolean found = !pages.passages().isEmpty();
+        return new Recognition(known.isEmpty() ? pages : together(known, pages), found, version);
     }
 
     private static Extraction nothing(List<Passage> known, Reason reason) {
@@ -148,6 +143,6 @@ final class RecognitionPool implements Recogniser, AutoCloseable {
     @Override
     @PreDestroy
     public void close() {
-        pool.close();
+        workers.close();
     }
 }

@@ -105,14 +105,18 @@ final class WorkerPool implements Extractor, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return read(task, pages -> {});
+        return read(task, frame -> {});
     }
 
-    /** Gives a task to a free worker, and waits for its end. */
-    Extraction read(Task task, Consumer<Frame.Recognised> progress) throws InterruptedException {
+    /**
+     * Gives a task to a free worker, and waits for its end.
+     *
+     * @param also is told what is neither text nor a property: how far text recognition is, a picture of the first page
+     */
+    Extraction read(Task task, Consumer<Frame> also) throws InterruptedException {
         Slot slot = take();
         try {
-            return slot.extract(task, progress);
+            return slot.extract(task, also);
         } finally {
             if (task.password() != null) {
                 // No file that comes later is read where a password may still lie in memory.
@@ -244,14 +248,14 @@ final class WorkerPool implements Extractor, AutoCloseable {
             }
         }
 
-        Extraction extract(Task task, Consumer<Frame.Recognised> progress) throws InterruptedException {
+        Extraction extract(Task task, Consumer<Frame> also) throws InterruptedException {
             WorkerProcess current = ready();
             FoundText found = new FoundText(task.name(), settings.maxCharacters());
             boolean secret = task.password() != null;
             try {
                 current.give(task);
                 reading = true;
-                return listen(current, found, secret, progress);
+                return listen(current, found, secret, also);
             } catch (IOException gone) {
                 return crashed(current, found, secret);
             } catch (InterruptedException e) {
@@ -263,7 +267,7 @@ final class WorkerPool implements Extractor, AutoCloseable {
         }
 
         private Extraction listen(WorkerProcess current, FoundText found, boolean secret,
-                Consumer<Frame.Recognised> progress) throws InterruptedException {
+                Consumer<Frame> also) throws InterruptedException {
             long deadline = System.nanoTime() + settings.timeout().toNanos();
             long stalled = System.nanoTime() + settings.stall().toNanos();
             long look = System.nanoTime() + SECOND;
@@ -296,7 +300,8 @@ final class WorkerPool implements Extractor, AutoCloseable {
                                 }
                                 return found.end(end);
                             }
-                            case Frame.Recognised pages -> progress.accept(pages);
+                            case Frame.Recognised pages -> also.accept(pages);
+                            case Frame.Picture picture -> also.accept(picture);
                             case Frame.Progress goesOn -> {
                             }
                             case Frame.Ready ready -> {

@@ -1,4 +1,4 @@
-/** Text in passages with page numbers, properties and language out of one file, in a worker process. */
+/** Text in passages with page numbers, properties and language and a cover out of one file, in worker processes. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"file"})
 package eu.counterpoint.extraction;

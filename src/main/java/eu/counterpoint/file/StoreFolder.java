@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The folder of the store: {@code originals/ab/<sha>}, {@code texts/ab/<sha>.<extractor>.jsonl.gz}, and {@code incoming}
- * for what is still being written. A file gets its final name only when it is whole and on the disk. All folders are made
+ * The folder of the store: {@code originals/ab/<sha>}, {@code texts/ab/<sha>.<extractor>.jsonl.gz}, {@code covers/ab/<sha>.jpg}, and
+ * {@code incoming} for what is still being written. A file gets its final name only when it is whole and on the disk. All folders are made
  * at start, because each one made later would have to be forced to the disk while somebody waits.
  */
 @Component
@@ -26,6 +26,7 @@ class StoreFolder {
 
     private static final String ORIGINALS = "originals";
     private static final String TEXTS = "texts";
+    private static final String COVERS = "covers";
     private static final String INCOMING = "incoming";
 
     /** Younger ones may still be written, by another instance too. */
@@ -41,6 +42,7 @@ class StoreFolder {
         incoming = Files.createDirectories(root.resolve(INCOMING));
         makeFolders(root.resolve(ORIGINALS));
         makeFolders(root.resolve(TEXTS));
+        makeFolders(root.resolve(COVERS));
         forceFolder(root);
         forceFolder(root.getParent());
         removeLeftovers();
@@ -52,6 +54,10 @@ class StoreFolder {
 
     Path text(Sha256 sha256, String ending) {
         return place(TEXTS, sha256).resolve(sha256.hex() + ending);
+    }
+
+    Path cover(Sha256 sha256) {
+        return place(COVERS, sha256).resolve(sha256.hex() + ".jpg");
     }
 
     /** How many bytes there is room for. */

@@ -28,11 +28,11 @@ class FileReading {
     private final Extractor extractor;
     private final Recogniser recogniser;
     private final RecognitionQueue scans;
+    private final CoverQueue covers;
     private final Notes notes;
 
     FileReading(Library library, FileStore store, ExtractedTexts texts, MalwareCheck check, Extractor extractor,
-            Recogniser recogniser,
-            RecognitionQueue scans, Notes notes) {
+            Recogniser recogniser, RecognitionQueue scans, CoverQueue covers, Notes notes) {
         this.library = library;
         this.store = store;
         this.texts = texts;
@@ -40,6 +40,7 @@ class FileReading {
         this.extractor = extractor;
         this.recogniser = recogniser;
         this.scans = scans;
+        this.covers = covers;
         this.notes = notes;
     }
 
@@ -82,11 +83,20 @@ class FileReading {
     /** What has text is searchable by that at once, and a scan is not called empty before its pictures were read. */
     private void note(MaterialId id, MaterialFile file, Extraction extraction, ReadFile read)
             throws InterruptedException {
-        if (recogniser.canHelp(extraction)) {
-            notes.note(id, file, extraction.passages().isEmpty() ? Findings.waiting(read) : read,
-                    () -> scans.enqueue(id, file.id()));
-        } else {
-            notes.note(id, file, read);
+        boolean scan = recogniser.canHelp(extraction);
+        boolean cover = covers.isFor(read.outcome(), read.mediaType());
+        ReadFile found = scan && extraction.passages().isEmpty() ? Findings.waiting(read) : read;
+        if (!scan && !cover) {
+            notes.note(id, file, found);
+            return;
         }
+        notes.note(id, file, found, () -> {
+            if (scan) {
+                scans.enqueue(id, file.id());
+            }
+            if (cover) {
+                covers.enqueue(id, file.id());
+            }
+        });
     }
 }

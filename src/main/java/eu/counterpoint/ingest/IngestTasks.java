@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +13,23 @@ import org.springframework.context.annotation.Configuration;
 class IngestTasks {
 
     private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    /** Again with each start, and once for all instances. */
+    @Bean
+    static Task<Long> coverWalkTask(CoverWalk walk) {
+        return Tasks.custom(CoverWalk.WALK).scheduleOnStartup("all", 0L, now -> now)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE)).onDeadExecutionRevive()
+                .execute((job, context) -> {
+                    Long last = walk.portion(job.getData());
+                    return (end, operations) -> {
+                        if (last == null) {
+                            operations.remove();
+                        } else {
+                            operations.reschedule(end, Instant.now().plus(PAUSE), last);
+                        }
+                    };
+                });
+    }
 
     @Bean
     static Task<Void> retryTask(Retries retries) {

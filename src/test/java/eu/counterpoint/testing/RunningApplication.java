@@ -76,7 +76,7 @@ public final class RunningApplication implements AutoCloseable {
             command.addAll(options);
             command.addAll(List.of("-cp", classPath(), "eu.counterpoint.Counterpoint", "--server.port=" + port,
                     "--counterpoint.home=" + home, "--counterpoint.starter-collection=false",
-                    "--counterpoint.extraction.ocr=off"));
+                    "--counterpoint.extraction.ocr=off", "--counterpoint.covers.enabled=false"));
             command.addAll(Arrays.asList(settings));
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("console.txt").toFile()));

@@ -10,14 +10,14 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test against the whole application with a home folder of its own, a real database and a real engine; shared by all
  * tests that ask for the same, so each test makes the people and materials that it needs and counts on no emptiness.
- * There is no sentence model, unless a test sets {@code counterpoint.meaning.enabled}, and no text recognition, unless one sets
- * {@code counterpoint.extraction.ocr}: what a file gives must not depend on what else the machine has. The database and the engine are chosen by the build: see {@link TestSurroundings}.
+ * There is no sentence model, unless a test sets {@code counterpoint.meaning.enabled}, no text recognition, unless one sets
+ * {@code counterpoint.extraction.ocr}, and there are no covers, unless one sets {@code counterpoint.covers.enabled}: what a file gives must not depend on what else the machine has. The database and the engine are chosen by the build: see {@link TestSurroundings}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "counterpoint.starter-collection=false", "counterpoint.meaning.enabled=false",
-        "counterpoint.extraction.ocr=off",
+        "counterpoint.extraction.ocr=off", "counterpoint.covers.enabled=false",
         "counterpoint.account.admin-password=" + TestSurroundings.PASSWORD})
 @ContextConfiguration(initializers = TestSurroundings.class)
 public @interface WholeApplication {

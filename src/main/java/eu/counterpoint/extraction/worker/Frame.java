@@ -30,6 +30,27 @@ public sealed interface Frame {
     /** So many of the pages that need text recognition have had it. */
     record Recognised(int pages, int of) implements Frame {}
 
+    /**
+     * The first page, small.
+     *
+     * @param width  1 to {@value #WIDEST} pixels
+     * @param height 1 to {@value #HIGHEST} pixels: a sheet of A4 has 566
+     * @param jpeg   the picture; not of the file's own bytes
+     */
+    record Picture(int width, int height, byte[] jpeg) implements Frame {
+
+        public static final int WIDEST = 400;
+        public static final int HIGHEST = 600;
+        private static final int LARGEST = 1 << 20;
+
+        /** Whether it may be one: the worker that sent it has read a file that may be hostile, and may be no longer itself. */
+        public boolean isPlausible() {
+            return width > 0 && width <= WIDEST && height > 0 && height <= HIGHEST
+                    && jpeg.length > 3 && jpeg.length <= LARGEST
+                    && jpeg[0] == (byte) 0xFF && jpeg[1] == (byte) 0xD8 && jpeg[2] == (byte) 0xFF;
+        }
+    }
+
     /** What the file says of itself, by Tika's names; later ones replace earlier ones. */
     record About(Map<String, List<String>> metadata) implements Frame {}
 

@@ -74,10 +74,21 @@ public final class FrameReader {
                 yield new Frame.About(metadata);
             }
             case 'O' -> new Frame.Recognised(content.getInt(), content.getInt());
+            case 'C' -> new Frame.Picture(content.getInt(), content.getInt(), bytes(content));
             case 'E' -> new Frame.End(Status.valueOf(present(content)), reason(string(content)), string(content),
                     languages(content), content.getInt());
             default -> throw new IllegalArgumentException("unknown kind");
         };
+    }
+
+    private static byte[] bytes(ByteBuffer content) {
+        int length = content.getInt();
+        if (length < 0 || length > content.remaining()) {
+            throw new IllegalArgumentException("not as many bytes as it says");
+        }
+        byte[] bytes = new byte[length];
+        content.get(bytes);
+        return bytes;
     }
 
     private static Map<Integer, String> languages(ByteBuffer content) {

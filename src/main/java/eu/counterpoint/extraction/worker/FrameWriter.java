@@ -52,6 +52,13 @@ public final class FrameWriter {
                 data.writeInt(recognised.of());
                 yield 'O';
             }
+            case Frame.Picture picture -> {
+                data.writeInt(picture.width());
+                data.writeInt(picture.height());
+                data.writeInt(picture.jpeg().length);
+                data.write(picture.jpeg());
+                yield 'C';
+            }
             case Frame.End end -> {
                 string(end.status().name());
                 string(end.reason() == null ? null : end.reason().name());

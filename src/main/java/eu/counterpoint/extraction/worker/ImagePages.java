@@ -29,8 +29,6 @@ import org.apache.tika.exception.UnsupportedFormatException;
  */
 record ImagePages(Path file, ImageInputStream in, ImageReader reader, int orientation) implements PagePictures {
 
-    /** What a camera of today makes at most, and what may be unpacked at once whatever the format. */
-    private static final long MOST_PIXELS = 200_000_000;
     private static final int SMALLEST = 100;
     private static final int MOST_PAGES = 10_000;
 
@@ -65,20 +63,12 @@ record ImagePages(Path file, ImageInputStream in, ImageReader reader, int orient
 
     @Override
     public boolean draw(int number, Path to) throws IOException {
-        int width = reader.getWidth(number - 1);
-        int height = reader.getHeight(number - 1);
-        if ((long) width * height > MOST_PIXELS) {
-            throw new IOException("larger than a camera makes");
-        }
-        if (Math.min(width, height) < SMALLEST) {
+        if (Math.min(reader.getWidth(number - 1), reader.getHeight(number - 1)) < SMALLEST) {
             return false;
         }
-        ImageReadParam parameters = reader.getDefaultReadParam();
-        int step = Math.max(1, Math.max(width, height) / LONGEST);
-        parameters.setSourceSubsampling(step, step, 0, 0);
         BufferedImage picture;
         try {
-            picture = reader.read(number - 1, parameters);
+            picture = picture(number, Drawing.FOR_WORDS);
         } catch (IIOException inColoursOfPrinters) {
             if (number > 1) {
                 throw inColoursOfPrinters;
@@ -86,7 +76,20 @@ record ImagePages(Path file, ImageInputStream in, ImageReader reader, int orient
             Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
             return true;
         }
-        return ImageIO.write(upright(picture), "bmp", to.toFile());
+        return ImageIO.write(picture, "bmp", to.toFile());
+    }
+
+    @Override
+    public BufferedImage picture(int number, Drawing how) throws IOException {
+        int width = reader.getWidth(number - 1);
+        int height = reader.getHeight(number - 1);
+        if ((long) width * height > how.unpacked()) {
+            throw new IOException("larger than a camera makes");
+        }
+        ImageReadParam parameters = reader.getDefaultReadParam();
+        int step = Math.max(1, Math.max(width, height) / how.longest());
+        parameters.setSourceSubsampling(step, step, 0, 0);
+        return upright(reader.read(number - 1, parameters), how);
     }
 
     /** Animations have many pictures too, but no pages. */
@@ -94,14 +97,14 @@ record ImagePages(Path file, ImageInputStream in, ImageReader reader, int orient
         return mediaType().contains("tiff");
     }
 
-    /** Grey on white, scaled and turned in one go. */
-    private BufferedImage upright(BufferedImage picture) {
-        double scale = Math.min(1, (double) LONGEST / Math.max(picture.getWidth(), picture.getHeight()));
+    /** On white, scaled and turned in one go. */
+    private BufferedImage upright(BufferedImage picture, Drawing how) {
+        double scale = Math.min(1, (double) how.longest() / Math.max(picture.getWidth(), picture.getHeight()));
         int width = Math.max(1, (int) (picture.getWidth() * scale));
         int height = Math.max(1, (int) (picture.getHeight() * scale));
         boolean lies = orientation >= 5;
         BufferedImage upright = new BufferedImage(lies ? height : width, lies ? width : height,
-                BufferedImage.TYPE_BYTE_GRAY);
+                how.imageType());
         Graphics2D graphics = upright.createGraphics();
         graphics.setColor(java.awt.Color.WHITE);
         graphics.fillRect(0, 0, upright.getWidth(), upright.getHeight());

@@ -1,5 +1,6 @@
 package eu.counterpoint.extraction.worker;
 
+import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +12,24 @@ import java.util.Set;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.UnsupportedFormatException;
 
-/** A file as pictures of its pages, grey and large enough to be read, and no larger. */
+/** A file as pictures of its pages. */
 interface PagePictures extends Closeable {
 
-    /** Pixels on the longer side: a sheet of A4 at 300 dots per inch. */
-    int LONGEST = 3508;
+    /**
+     * How a page is to be drawn.
+     *
+     * @param longest   pixels on its longer side at most
+     * @param unpacked  pixels of a picture that is taken apart for it at most
+     * @param imageType one of the types of {@link BufferedImage}
+     */
+    record Drawing(int longest, long unpacked, int imageType) {
+
+        /**
+         * To be read: grey, a sheet of A4 at 300 dots per inch, from what a camera of today makes at most and what may be
+         * unpacked at once whatever the format.
+         */
+        static final Drawing FOR_WORDS = new Drawing(3508, 200_000_000, BufferedImage.TYPE_BYTE_GRAY);
+    }
 
     /**
      * Opens a file.
@@ -45,7 +59,7 @@ interface PagePictures extends Closeable {
     List<Integer> wanted(Set<Integer> known);
 
     /**
-     * Draws one page.
+     * Draws one page {@link Drawing#FOR_WORDS}.
      *
      * @param number from 1
      * @param to     a file for the picture, in a format that Tesseract reads
@@ -53,4 +67,12 @@ interface PagePictures extends Closeable {
      * @throws IOException when it is damaged or too large
      */
     boolean draw(int number, Path to) throws IOException;
+
+    /**
+     * Draws one page.
+     *
+     * @param number from 1
+     * @throws IOException when it is damaged, too large, too small, or of a kind that Java does not draw
+     */
+    BufferedImage picture(int number, Drawing how) throws IOException;
 }

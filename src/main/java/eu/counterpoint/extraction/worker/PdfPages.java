@@ -1,5 +1,6 @@
 package eu.counterpoint.extraction.worker;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,13 +53,30 @@ record PdfPages(PDDocument pdf, PDFRenderer renderer) implements PagePictures {
 
     @Override
     public boolean draw(int number, Path to) throws IOException {
+        float scale = scale(number, Drawing.FOR_WORDS);
+        return scale > 0 && ImageIO.write(picture(number, Drawing.FOR_WORDS, scale), "bmp", to.toFile());
+    }
+
+    @Override
+    public BufferedImage picture(int number, Drawing how) throws IOException {
+        float scale = scale(number, how);
+        if (scale == 0) {
+            throw new IOException("a page of no size");
+        }
+        return picture(number, how, scale);
+    }
+
+    private BufferedImage picture(int number, Drawing how, float scale) throws IOException {
+        ImageType type = how.imageType() == BufferedImage.TYPE_BYTE_GRAY ? ImageType.GRAY : ImageType.RGB;
+        return renderer.renderImage(number - 1, scale, type);
+    }
+
+    /** Pixels for a point; 0 where a page would be narrower than a pixel. */
+    private float scale(int number, Drawing how) {
         PDRectangle size = pdf.getPage(number - 1).getCropBox();
         float longer = Math.max(size.getWidth(), size.getHeight());
-        float scale = Math.min(DOTS_PER_INCH / POINTS_PER_INCH, LONGEST / longer);
-        if (Math.min(size.getWidth(), size.getHeight()) * scale < 1) {
-            return false;
-        }
-        return ImageIO.write(renderer.renderImage(number - 1, scale, ImageType.GRAY), "bmp", to.toFile());
+        float scale = Math.min(DOTS_PER_INCH / POINTS_PER_INCH, how.longest() / longer);
+        return Math.min(size.getWidth(), size.getHeight()) * scale < 1 ? 0 : scale;
     }
 
     private boolean hasContent(int number) {

@@ -1,5 +1,6 @@
 package eu.counterpoint.extraction.worker;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,11 @@ record WebPicture(Path file) implements PagePictures {
     public boolean draw(int number, Path to) throws IOException {
         Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
         return true;
+    }
+
+    @Override
+    public BufferedImage picture(int number, Drawing how) throws IOException {
+        throw new IOException("a kind that Java does not draw");
     }
 
     @Override

@@ -16,6 +16,9 @@ public final class Worker {
 
     /** As {@code -XX:+ExitOnOutOfMemoryError} has it. */
     public static final int OUT_OF_MEMORY = 3;
+    /** The argument, after those of {@link Limits}, for a worker that draws covers. */
+    public static final String COVERS = "covers";
+
     private static final int ORPHANED = 90;
     private static final long TICK_MILLIS = 500;
 
@@ -28,9 +31,7 @@ public final class Worker {
         System.setIn(InputStream.nullInputStream());
         SynchronousQueue<Task> tasks = new SynchronousQueue<>();
         start("tasks", () -> take(new DataInputStream(in), tasks));
-        TaskReader reader = Limits.number(args) == args.length
-                ? new FileReader(out, Limits.of(args))
-                : new PictureReader(out, Limits.of(args), PageLimits.of(args));
+        TaskReader reader = reader(out, args);
         start("ticks", () -> tick(reader));
         out.write(new Frame.Ready());
         out.flush();
@@ -44,6 +45,16 @@ public final class Worker {
             e.printStackTrace();
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    private static TaskReader reader(FrameWriter out, String[] args) throws Exception {
+        int own = Limits.number(args);
+        if (own == args.length) {
+            return new FileReader(out, Limits.of(args));
+        }
+        return args[own].equals(COVERS)
+                ? new CoverReader(out)
+                : new PictureReader(out, Limits.of(args), PageLimits.of(args));
     }
 
     private static void start(String name, Runnable work) {

@@ -1,4 +1,4 @@
-/** The other process: reads one file after another with Tika and says what it finds in frames on its standard output. */
+/** The other process: reads or draws one file after another and says what it finds in frames on its standard output. */
 @NullMarked
 package eu.counterpoint.extraction.worker;
 
