@@ -46,14 +46,19 @@ public class DownloadResponse {
      */
     public ResponseEntity<Resource> of(Sha256 sha256, String name, @Nullable String mediaType) throws IOException {
         long size = Files.size(store.path(sha256));
-        return ResponseEntity.ok().contentType(safe(mediaType)).eTag("\"" + sha256 + "\"")
-                // Asked again each time, because a material can be withdrawn.
-                .cacheControl(CacheControl.noCache().cachePrivate())
+        return guarded(safe(mediaType), sha256.hex())
                 .header(HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
+                .body(new StoredOriginal(store, sha256, size));
+    }
+
+    /** An answer that a browser keeps to itself and asks for again each time, because a material can be withdrawn, and that runs nowhere. */
+    static ResponseEntity.BodyBuilder guarded(MediaType type, String tag) {
+        return ResponseEntity.ok().contentType(type).eTag("\"" + tag + "\"")
+                .cacheControl(CacheControl.noCache().cachePrivate())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("Cross-Origin-Resource-Policy", "same-origin").body(new StoredOriginal(store, sha256, size));
+                .header("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     private static MediaType safe(@Nullable String mediaType) {

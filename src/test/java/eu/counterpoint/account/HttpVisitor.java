@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser without a window: keeps its cookie, follows nothing by itself. */
-final class HttpVisitor {
+public final class HttpVisitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
@@ -29,7 +29,7 @@ final class HttpVisitor {
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
 
-    HttpVisitor(int port) {
+    public HttpVisitor(int port) {
         address = "http://localhost:" + port;
     }
 
@@ -42,7 +42,7 @@ final class HttpVisitor {
         };
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path));
     }
 
@@ -70,7 +70,7 @@ final class HttpVisitor {
     }
 
     /** Fills in the form of the sign-in page. */
-    HttpResponse<String> signIn(String username, String password) {
+    public HttpResponse<String> signIn(String username, String password) {
         var token = CSRF.matcher(get("/sign-in").body());
         assertThat(token.find()).as("the page has a token against forged forms").isTrue();
         return post("/sign-in", Map.of("_csrf", token.group(1), "username", username, "password", password));
