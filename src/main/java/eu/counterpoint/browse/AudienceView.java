@@ -3,6 +3,7 @@ package eu.counterpoint.browse;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.counterpoint.account.CurrentReader;
+import eu.counterpoint.library.Covers;
 import eu.counterpoint.search.Search;
 import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
@@ -12,7 +13,7 @@ import eu.counterpoint.vocabulary.Vocabulary;
 @AnonymousAllowed
 class AudienceView extends ConceptView {
 
-    AudienceView(Search search, Vocabulary vocabulary, CurrentReader reader) {
-        super(Scheme.AUDIENCE, search, vocabulary, reader);
+    AudienceView(Search search, Vocabulary vocabulary, Covers covers, CurrentReader reader) {
+        super(Scheme.AUDIENCE, search, vocabulary, covers, reader);
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import eu.counterpoint.account.CurrentReader;
+import eu.counterpoint.library.Covers;
 import eu.counterpoint.search.Search;
 import eu.counterpoint.search.SearchResult;
 import eu.counterpoint.search.SearchUnavailableException;
@@ -33,13 +34,15 @@ abstract class ConceptView extends Div implements BeforeEnterObserver, HasDynami
     private final Scheme scheme;
     private final Search search;
     private final Vocabulary vocabulary;
+    private final Covers covers;
     private final CurrentReader reader;
     private String title = "";
 
-    ConceptView(Scheme scheme, Search search, Vocabulary vocabulary, CurrentReader reader) {
+    ConceptView(Scheme scheme, Search search, Vocabulary vocabulary, Covers covers, CurrentReader reader) {
         this.scheme = scheme;
         this.search = search;
         this.vocabulary = vocabulary;
+        this.covers = covers;
         this.reader = reader;
     }
 
@@ -105,7 +108,7 @@ abstract class ConceptView extends Div implements BeforeEnterObserver, HasDynami
             return;
         }
         head.add(new Link(SearchAddress.of(scheme, concept.id()).href(), getTranslation("browse.concept.search")));
-        add(related(result, address), new HitList(result.hits(), vocabulary),
+        add(related(result, address), new HitList(result.hits(), vocabulary, covers),
                 new Pager(address.query().page(), SearchAddress.pages(result.total()),
                         page -> ConceptCards.href(concept) + (page == 0 ? "" : "?page=" + page)));
     }

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.counterpoint.account.CurrentReader;
+import eu.counterpoint.library.Covers;
 import eu.counterpoint.search.Search;
 import eu.counterpoint.search.ui.SearchAddress;
 import eu.counterpoint.search.ui.SuggestedViews;
@@ -37,12 +38,14 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Search search;
     private final Vocabulary vocabulary;
+    private final Covers covers;
     private final CurrentReader reader;
     private final SuggestedViews suggested;
 
-    HomeView(Search search, Vocabulary vocabulary, CurrentReader reader, SuggestedViews suggested) {
+    HomeView(Search search, Vocabulary vocabulary, Covers covers, CurrentReader reader, SuggestedViews suggested) {
         this.search = search;
         this.vocabulary = vocabulary;
+        this.covers = covers;
         this.reader = reader;
         this.suggested = suggested;
     }
@@ -121,6 +124,6 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         add(section("browse.home.newest", new Link("search?sort=newest", getTranslation("browse.home.newest.all"))),
-                new NewestCards(numbers.newest(), vocabulary));
+                new NewestCards(numbers.newest(), vocabulary, covers));
     }
 }

@@ -15,12 +15,14 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.counterpoint.account.Accounts;
 import eu.counterpoint.account.CurrentReader;
 import eu.counterpoint.account.Reader;
+import eu.counterpoint.library.Covers;
 import eu.counterpoint.library.Description;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.MaterialNotFoundException;
+import eu.counterpoint.library.ui.RecordCovers;
 import eu.counterpoint.review.Review;
 import eu.counterpoint.review.ui.ReviewPanel;
 import eu.counterpoint.search.Similar;
@@ -28,6 +30,7 @@ import eu.counterpoint.search.ui.EvidenceBadge;
 import eu.counterpoint.ui.Badge;
 import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +43,7 @@ import java.util.stream.Stream;
 class MaterialView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Library library;
+    private final Covers covers;
     private final Review review;
     private final Similar similar;
     private final Vocabulary vocabulary;
@@ -47,9 +51,10 @@ class MaterialView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final CurrentReader reader;
     private String title = "";
 
-    MaterialView(Library library, Review review, Similar similar, Vocabulary vocabulary, Accounts accounts,
-            CurrentReader reader) {
+    MaterialView(Library library, Covers covers, Review review, Similar similar, Vocabulary vocabulary,
+            Accounts accounts, CurrentReader reader) {
         this.library = library;
+        this.covers = covers;
         this.review = review;
         this.similar = similar;
         this.vocabulary = vocabulary;
@@ -131,7 +136,12 @@ class MaterialView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         labels(description, Scheme.LANGUAGE))
                 .filter(fact -> !fact.isBlank()).collect(Collectors.joining(" · ")));
         facts.addClassName("muted");
-        Div head = new Div(badges, new H1(title), facts);
+        Div head = new Div();
+        new RecordCovers(List.of(material.id()), covers).picture(material.id(), title).ifPresent(cover -> {
+            head.add(cover);
+            head.addClassName("around-cover");
+        });
+        head.add(badges, new H1(title), facts);
         if (!description.authors().isEmpty()) {
             Paragraph authors = new Paragraph(
                     getTranslation("browse.material.authors", String.join(", ", description.authors())));

@@ -7,10 +7,11 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import eu.counterpoint.library.Covers;
+import eu.counterpoint.library.ui.RecordCovers;
 import eu.counterpoint.search.Hit;
 import eu.counterpoint.search.ui.EvidenceBadge;
 import eu.counterpoint.ui.Badge;
-import eu.counterpoint.ui.Cover;
 import eu.counterpoint.ui.Link;
 import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
@@ -22,9 +23,11 @@ import java.util.stream.Stream;
 class NewestCards extends UnorderedList {
 
     private final Vocabulary vocabulary;
+    private final RecordCovers covers;
 
-    NewestCards(List<Hit> hits, Vocabulary vocabulary) {
+    NewestCards(List<Hit> hits, Vocabulary vocabulary, Covers covers) {
         this.vocabulary = vocabulary;
+        this.covers = new RecordCovers(hits.stream().map(Hit::id).toList(), covers);
         addClassNames("grid", "wide-cells", "plain-list");
         hits.forEach(hit -> add(new ListItem(card(hit))));
     }
@@ -44,7 +47,7 @@ class NewestCards extends UnorderedList {
                         .filter(fact -> !fact.isBlank()).collect(Collectors.joining(" · ")));
         facts.addClassNames("small", "muted");
         Div words = new Div(badges, new H3(new Link("materials/" + hit.id(), hit.title())), facts);
-        Article card = new Article(new Cover(hit.id().value(), hit.title()), words);
+        Article card = new Article(covers.of(hit.id(), hit.title()), words);
         card.addClassNames("card", "hit");
         return card;
     }

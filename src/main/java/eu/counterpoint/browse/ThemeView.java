@@ -3,6 +3,7 @@ package eu.counterpoint.browse;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.counterpoint.account.CurrentReader;
+import eu.counterpoint.library.Covers;
 import eu.counterpoint.search.Search;
 import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
@@ -12,7 +13,7 @@ import eu.counterpoint.vocabulary.Vocabulary;
 @AnonymousAllowed
 class ThemeView extends ConceptView {
 
-    ThemeView(Search search, Vocabulary vocabulary, CurrentReader reader) {
-        super(Scheme.THEME, search, vocabulary, reader);
+    ThemeView(Search search, Vocabulary vocabulary, Covers covers, CurrentReader reader) {
+        super(Scheme.THEME, search, vocabulary, covers, reader);
     }
 }

@@ -1,6 +1,6 @@
 /** The index: its layout and versions, indexing, queries, facets, rebuild. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"library", "vocabulary", "account", "file", "meaning", "ui"})
+@ApplicationModule(allowedDependencies = {"library", "library :: ui", "vocabulary", "account", "file", "meaning", "ui"})
 package eu.counterpoint.search;
 
 import org.jspecify.annotations.NullMarked;

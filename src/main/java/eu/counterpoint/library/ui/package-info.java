@@ -1,4 +1,4 @@
-/** A contributor's own materials, and the language of a file wherever files are shown. */
+/** A contributor's own materials, and what other pages show of records and files: covers, the language of a file. */
 @NullMarked
 @NamedInterface("ui")
 package eu.counterpoint.library.ui;

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Section;
+import eu.counterpoint.library.Covers;
 import eu.counterpoint.search.Answer;
 import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
@@ -28,9 +29,11 @@ class AnswerGroups extends Div {
     private static final String NONE = "";
 
     private final Vocabulary vocabulary;
+    private final Covers covers;
 
-    AnswerGroups(List<Answer> answers, Vocabulary vocabulary) {
+    AnswerGroups(List<Answer> answers, Vocabulary vocabulary, Covers covers) {
         this.vocabulary = vocabulary;
+        this.covers = covers;
         grouped(answers, Answer::narrativeTypes).forEach((type, group) -> add(section(type, group)));
         newTabs(this);
     }
@@ -63,7 +66,7 @@ class AnswerGroups extends Div {
     private Component list(List<Answer> answers, Supplier<? extends HtmlContainer> heading) {
         Map<String, Answer> byId = answers.stream()
                 .collect(Collectors.toMap(answer -> answer.hit().id().value(), Function.identity()));
-        return new HitList(answers.stream().map(Answer::hit).toList(), vocabulary, "", heading,
+        return new HitList(answers.stream().map(Answer::hit).toList(), vocabulary, covers, "", heading,
                 hit -> List.of(new WhyLine(byId.get(hit.id().value()).why())));
     }
 

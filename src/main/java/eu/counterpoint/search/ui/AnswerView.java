@@ -9,6 +9,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.counterpoint.account.CurrentReader;
+import eu.counterpoint.library.Covers;
 import eu.counterpoint.search.AnswerResult;
 import eu.counterpoint.search.NarrativeAnswers;
 import eu.counterpoint.search.NarrativeTooLongException;
@@ -29,14 +30,16 @@ class AnswerView extends Div implements HasDynamicTitle {
 
     private final NarrativeAnswers answers;
     private final Vocabulary vocabulary;
+    private final Covers covers;
     private final CurrentReader reader;
     private final NarrativeField field = new NarrativeField(NarrativeAnswers.MOST_CHARACTERS);
     private final Paragraph status = new Paragraph();
     private final Div results = new Div();
 
-    AnswerView(NarrativeAnswers answers, Vocabulary vocabulary, CurrentReader reader) {
+    AnswerView(NarrativeAnswers answers, Vocabulary vocabulary, Covers covers, CurrentReader reader) {
         this.answers = answers;
         this.vocabulary = vocabulary;
+        this.covers = covers;
         this.reader = reader;
         Paragraph lead = new Paragraph(getTranslation("search.ui.answer.lead"));
         lead.addClassName("lead");
@@ -77,7 +80,7 @@ class AnswerView extends Div implements HasDynamicTitle {
 
     private void show(AnswerResult result) {
         status.setText(getTranslation("search.ui.answer.found", result.answers().size()));
-        results.add(result.answers().isEmpty() ? nothing() : new AnswerGroups(result.answers(), vocabulary));
+        results.add(result.answers().isEmpty() ? nothing() : new AnswerGroups(result.answers(), vocabulary, covers));
     }
 
     private Component nothing() {

@@ -10,10 +10,11 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import eu.counterpoint.library.Covers;
+import eu.counterpoint.library.ui.RecordCovers;
 import eu.counterpoint.search.Hit;
 import eu.counterpoint.search.PassageHit;
 import eu.counterpoint.ui.Badge;
-import eu.counterpoint.ui.Cover;
 import eu.counterpoint.ui.Link;
 import eu.counterpoint.ui.MarkedText;
 import eu.counterpoint.vocabulary.Scheme;
@@ -32,15 +33,16 @@ public class HitList extends UnorderedList {
     private static final int LONGEST = 500;
 
     private final Vocabulary vocabulary;
+    private final RecordCovers covers;
     private final String words;
 
-    public HitList(List<Hit> hits, Vocabulary vocabulary) {
-        this(hits, vocabulary, "");
+    public HitList(List<Hit> hits, Vocabulary vocabulary, Covers covers) {
+        this(hits, vocabulary, covers, "");
     }
 
     /** @param words as searched, which are marked in the texts that the passages lead to */
-    public HitList(List<Hit> hits, Vocabulary vocabulary, String words) {
-        this(hits, vocabulary, words, H2::new, hit -> List.of());
+    public HitList(List<Hit> hits, Vocabulary vocabulary, Covers covers, String words) {
+        this(hits, vocabulary, covers, words, H2::new, hit -> List.of());
     }
 
     /**
@@ -48,9 +50,10 @@ public class HitList extends UnorderedList {
      * @param heading of a record, at the level that fits below the headings around
      * @param more    what stands below each
      */
-    HitList(List<Hit> hits, Vocabulary vocabulary, String words, Supplier<? extends HtmlContainer> heading,
-            Function<Hit, List<Component>> more) {
+    HitList(List<Hit> hits, Vocabulary vocabulary, Covers covers, String words,
+            Supplier<? extends HtmlContainer> heading, Function<Hit, List<Component>> more) {
         this.vocabulary = vocabulary;
+        this.covers = new RecordCovers(hits.stream().map(Hit::id).toList(), covers);
         this.words = words.length() <= LONGEST ? words : "";
         addClassName("hits");
         hits.forEach(hit -> add(new ListItem(card(hit, heading.get(), more.apply(hit)))));
@@ -65,7 +68,7 @@ public class HitList extends UnorderedList {
             text.add(passages(hit));
         }
         text.add(more);
-        Article card = new Article(new Cover(hit.id().value(), hit.title()), text);
+        Article card = new Article(covers.of(hit.id(), hit.title()), text);
         card.addClassNames("card", "hit");
         return card;
     }

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import eu.counterpoint.account.CurrentReader;
+import eu.counterpoint.library.Covers;
 import eu.counterpoint.search.Search;
 import eu.counterpoint.search.SearchResult;
 import eu.counterpoint.search.SearchUnavailableException;
@@ -33,6 +34,7 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Search search;
     private final Vocabulary vocabulary;
+    private final Covers covers;
     private final CurrentReader reader;
     private final SearchField field;
     private final ChosenChips chosen;
@@ -43,9 +45,10 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div results = new Div();
     private SearchAddress address = SearchAddress.of("");
 
-    SearchView(Search search, Vocabulary vocabulary, CurrentReader reader, SuggestedViews suggested) {
+    SearchView(Search search, Vocabulary vocabulary, Covers covers, CurrentReader reader, SuggestedViews suggested) {
         this.search = search;
         this.vocabulary = vocabulary;
+        this.covers = covers;
         this.reader = reader;
         H1 title = new H1(getTranslation("search.ui.title"));
         title.addClassName("unseen");
@@ -106,7 +109,7 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (result.total() == 0) {
             results.add(new NothingFound(search, vocabulary, reader.get(), address, result.suggestion()));
         } else {
-            results.add(new HitList(result.hits(), vocabulary, address.query().text()),
+            results.add(new HitList(result.hits(), vocabulary, covers, address.query().text()),
                     new Pager(address.query().page(),
                             SearchAddress.pages(result.total()), page -> address.withPage(page).href()));
         }
