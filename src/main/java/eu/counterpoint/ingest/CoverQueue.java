@@ -32,11 +32,4 @@ class CoverQueue extends QueueApart {
             super.start();
         }
     }
-
-    @Override
-    public void stop() {
-        if (isRunning()) {
-            super.stop();
-        }
-    }
 }

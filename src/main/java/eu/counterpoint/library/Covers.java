@@ -40,7 +40,7 @@ public class Covers {
     /**
      * The cover of a material: that of its first file that has one.
      *
-     * @param width  in pixels, as {@code height}
+     * @param width in pixels, as {@code height}
      */
     public record Cover(FileId file, int width, int height) {}
 

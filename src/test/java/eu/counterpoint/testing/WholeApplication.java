@@ -11,7 +11,8 @@ import org.springframework.test.context.ContextConfiguration;
  * A test against the whole application with a home folder of its own, a real database and a real engine; shared by all
  * tests that ask for the same, so each test makes the people and materials that it needs and counts on no emptiness.
  * There is no sentence model, unless a test sets {@code counterpoint.meaning.enabled}, no text recognition, unless one sets
- * {@code counterpoint.extraction.ocr}, and there are no covers, unless one sets {@code counterpoint.covers.enabled}: what a file gives must not depend on what else the machine has. The database and the engine are chosen by the build: see {@link TestSurroundings}.
+ * {@code counterpoint.extraction.ocr}, and there are no covers, unless one is {@link WithCovers}: what a file gives must not
+ * depend on what else the machine has. The database and the engine are chosen by the build: see {@link TestSurroundings}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
