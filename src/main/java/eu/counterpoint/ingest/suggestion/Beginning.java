@@ -53,7 +53,7 @@ class Beginning {
         for (Line line : page.lines()) {
             for (String name : Names.in(line.text())) {
                 authors.putIfAbsent(FoldedName.of(name),
-                        suggested(SuggestedField.AUTHORS, name, Kind.FIRST_PAGE, page.quote(line)));
+                        suggested(SuggestedField.AUTHORS, name, Kind.FIRST_PAGE, page.quote(line, name)));
             }
         }
         List<Suggested> claimed = text.claim().authors().stream()
@@ -90,7 +90,7 @@ class Beginning {
 
     private static void add(Dated date, Line line, TitlePage page, Map<Integer, Suggested> years) {
         years.putIfAbsent(date.year(), suggested(SuggestedField.YEAR, String.valueOf(date.year()), Kind.FIRST_PAGE,
-                page.quote(line)));
+                page.quote(line, line.text().substring(date.start(), date.end()))));
     }
 
     private static Suggested claimed(SuggestedField field, String value, Optional<Quote> onPage) {

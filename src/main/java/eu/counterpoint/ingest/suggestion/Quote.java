@@ -3,6 +3,7 @@ package eu.counterpoint.ingest.suggestion;
 import eu.counterpoint.file.Passage;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.MaterialFile;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -30,8 +31,12 @@ public record Quote(FileId file, String fileName, @Nullable Integer page, int pa
 
     /** Escaped, with {@code <mark>} around the words that matter. */
     public String html() {
-        return HtmlUtils.htmlEscape(before) + "<mark>" + HtmlUtils.htmlEscape(words) + "</mark>"
-                + HtmlUtils.htmlEscape(after);
+        return escaped(before) + "<mark>" + escaped(words) + "</mark>" + escaped(after);
+    }
+
+    /** Letters that are no markup stay as they are. */
+    private static String escaped(String text) {
+        return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
     }
 
     private static String before(String text) {

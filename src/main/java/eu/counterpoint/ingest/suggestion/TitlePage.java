@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The first page of a file: the short lines on it, and those of them that stand before its running text. */
 final class TitlePage {
@@ -88,25 +89,26 @@ final class TitlePage {
         return Quote.of(file, line.passage(), line.start(), line.end());
     }
 
+    /** Where words stand in a line; without them, the line. */
+    Quote quote(Line line, String words) {
+        return find(words, line.passage(), line.start(), line.end()).orElseGet(() -> quote(line));
+    }
+
     /** Where words stand on the page, one after the other; capitals and what is between them make no difference. */
     Optional<Quote> find(String words) {
-        Matcher word = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+").matcher(words);
-        StringBuilder pattern = new StringBuilder();
-        while (word.find()) {
-            pattern.append(pattern.isEmpty() ? "" : "[^\\p{L}\\p{N}]{1,5}").append(Pattern.quote(word.group()));
-        }
-        if (pattern.isEmpty()) {
+        return passages.stream().flatMap(passage -> find(words, passage, 0, passage.text().length()).stream())
+                .findFirst();
+    }
+
+    private Optional<Quote> find(String words, Passage passage, int from, int to) {
+        String sought = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+").matcher(words).results()
+                .map(word -> Pattern.quote(word.group())).collect(Collectors.joining("[^\\p{L}\\p{N}]{1,5}"));
+        if (sought.isEmpty()) {
             return Optional.empty();
         }
-        Pattern sought = Pattern.compile("(?<![\\p{L}\\p{N}])" + pattern + "(?![\\p{L}\\p{N}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        for (Passage passage : passages) {
-            Matcher found = sought.matcher(passage.text());
-            if (found.find()) {
-                return Optional.of(Quote.of(file, passage, found.start(), found.end()));
-            }
-        }
-        return Optional.empty();
+        Matcher found = Pattern.compile("(?<![\\p{L}\\p{N}])" + sought + "(?![\\p{L}\\p{N}])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(passage.text()).region(from, to);
+        return found.find() ? Optional.of(Quote.of(file, passage, found.start(), found.end())) : Optional.empty();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -44,6 +45,8 @@ final class WordForms {
 
     private static final int MOST_KEPT = 20_000;
     private static final int LONGEST = 60;
+    /** One Gefängnis, two Gefängnisse. */
+    private static final Pattern DOUBLE_END = Pattern.compile("(.)\\1$");
 
     private final Analyzer analyzer;
     private final Map<String, String> known = new ConcurrentHashMap<>();
@@ -110,7 +113,7 @@ final class WordForms {
             words.reset();
             String stem = words.incrementToken() ? words.getAttribute(CharTermAttribute.class).toString() : "";
             words.end();
-            return FoldedName.of(stem.isEmpty() ? word : stem);
+            return DOUBLE_END.matcher(FoldedName.of(stem.isEmpty() ? word : stem)).replaceFirst("$1");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

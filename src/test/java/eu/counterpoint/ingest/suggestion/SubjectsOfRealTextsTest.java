@@ -39,9 +39,6 @@ class SubjectsOfRealTextsTest {
         List<Compared> all = compare(scheme);
         long suggested = all.stream().mapToLong(one -> one.suggested().size()).sum();
         long right = all.stream().mapToLong(Compared::right).sum();
-        System.out.printf("%s: %d suggested, %d of them right, %d filed%n", scheme.id(), suggested, right,
-                all.stream().mapToLong(one -> one.filed().size()).sum());
-        all.stream().filter(one -> one.right() < one.suggested().size()).forEach(System.out::println);
         assertThat(right).as(scheme.id()).isGreaterThanOrEqualTo(atLeast);
         assertThat(right / (double) suggested).as(scheme.id()).isGreaterThanOrEqualTo(share);
     }
@@ -62,7 +59,6 @@ class SubjectsOfRealTextsTest {
         List<String> themes = subjects(Scheme.THEME, "What we heard", Texts.pages("en", pages));
         List<String> audiences = subjects(Scheme.AUDIENCE, "What we heard", Texts.pages("en", pages));
 
-        System.out.println("Of everything a little: " + themes + " " + audiences);
         assertThat(themes).doesNotContain("prison-and-probation");
         assertThat(audiences).doesNotContain("people-in-prison-or-on-probation");
         pages.replaceAll(page -> page + " It was in a prison, with prisoners.");
