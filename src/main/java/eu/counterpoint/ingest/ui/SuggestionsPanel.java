@@ -33,6 +33,8 @@ class SuggestionsPanel extends Aside {
     private final H2 heading = new H2(getTranslation("suggestion"));
     private final NativeButton unfold = new NativeButton("", click -> unfold(!hasClassName("unfolded")));
     private final Paragraph state = new Paragraph();
+    /** Where there is nothing to unfold: why. */
+    private final Span brief = new Span();
     private final NativeButton all = new NativeButton(getTranslation("suggestion.use-all"), click -> takeAll());
     private final Div body = new Div(state, all);
     private final Span news = new Span();
@@ -60,7 +62,8 @@ class SuggestionsPanel extends Aside {
             groups.put(field, group);
             body.add(group);
         }
-        Div head = new Div(heading, unfold);
+        brief.addClassNames("small", "muted", "suggestions-brief");
+        Div head = new Div(heading, unfold, brief);
         head.addClassName("suggestions-head");
         add(head, body, news);
         unfold(false);
@@ -85,6 +88,7 @@ class SuggestionsPanel extends Aside {
         }
         String key = coming ? "suggestion.coming" : files.isEmpty() ? "suggestion.no-files" : "suggestion.none";
         state.setText(now > 0 ? getTranslation(coming ? "suggestion.more" : "suggestion.about") : getTranslation(key));
+        brief.setText(now > 0 ? "" : getTranslation(coming ? "suggestion.brief.coming" : "suggestion.brief.none"));
         setClassName("without", files.isEmpty());
     }
 
