@@ -43,6 +43,9 @@ class FileRow {
     private @Nullable String extractor;
     private boolean withheld;
     private @Nullable String signature;
+    private @Nullable String ownTitle;
+    private @Nullable String ownAuthors;
+    private @Nullable Integer ownYear;
     /** How often it was asked for again, so that what belongs to an earlier reading can be told. */
     private int reading;
     private @Nullable Long acceptedBy;
@@ -140,6 +143,9 @@ class FileRow {
         extractor = null;
         withheld = file.unchecked();
         signature = null;
+        ownTitle = null;
+        ownAuthors = null;
+        ownYear = null;
         received = now;
     }
 
@@ -154,6 +160,11 @@ class FileRow {
         extractor = read.extractor();
         withheld = outcome == Outcome.REJECTED;
         signature = read.malware();
+        ownTitle = read.title() == null
+                ? null
+                : PlainText.cut(PlainText.line(read.title()), DescriptionCheck.TITLE_LENGTH);
+        ownAuthors = FileClaim.kept(read.authors());
+        ownYear = read.year();
     }
 
     private @Nullable Acceptance accepted() {

@@ -35,6 +35,11 @@ public record MaterialFile(FileId id, String name, Sha256 sha256, long size, @Nu
         return !withheld || reader.is(Role.ADMINISTRATOR);
     }
 
+    /** {@code report} of {@code report.pdf}: what a material is called until there is a better title. */
+    public String nameWithoutSuffix() {
+        return FileName.withoutSuffix(name);
+    }
+
     /** ISO 639-1: what a person stated, else what was detected; null where neither is known. */
     public @Nullable String language() {
         return statedLanguage != null ? statedLanguage : detectedLanguage;

@@ -1,6 +1,7 @@
 package eu.counterpoint.search;
 
 import eu.counterpoint.vocabulary.Concept;
+import eu.counterpoint.vocabulary.FoldedName;
 import eu.counterpoint.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,12 +51,12 @@ class ConceptBeginnings {
     }
 
     private static Name name(Concept concept, String language, boolean alternative, String label) {
-        return new Name(concept, language, alternative, " " + ConceptNames.folded(label));
+        return new Name(concept, language, alternative, " " + FoldedName.of(label));
     }
 
     /** The best first; at equal rank in the order in which readers see the lists. */
     List<Concept> of(String typed, Locale locale, int most) {
-        String beginning = " " + ConceptNames.folded(typed);
+        String beginning = " " + FoldedName.of(typed);
         if (beginning.isBlank()) {
             return List.of();
         }

@@ -1,18 +1,15 @@
 package eu.counterpoint.search;
 
 import eu.counterpoint.vocabulary.Concept;
+import eu.counterpoint.vocabulary.FoldedName;
 import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Knows the names of concepts in every language, and recognises them among the words of a query. */
@@ -37,7 +34,7 @@ class ConceptNames {
     }
 
     private void learn(Concept concept, String language, String label) {
-        String name = folded(label);
+        String name = FoldedName.of(label);
         if (name.length() < SHORTEST) {
             return;
         }
@@ -64,7 +61,7 @@ class ConceptNames {
      * @param words an empty one is no part of a name
      */
     List<Span> spans(List<String> words, Set<String> without) {
-        List<String> folded = words.stream().map(ConceptNames::folded).toList();
+        List<String> folded = words.stream().map(FoldedName::of).toList();
         List<Span> spans = new ArrayList<>();
         int at = 0;
         while (at < words.size()) {
@@ -89,17 +86,6 @@ class ConceptNames {
 
     private static String joined(List<String> words, int from, int count) {
         return String.join(" ", words.subList(from, from + count));
-    }
-
-    /** Without case, accents and marks, and in one of the spellings that are in use for the same word. */
-    static String folded(String label) {
-        String bare = Normalizer.normalize(label, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ø", "o").replace("æ", "a").replace("œ", "o")
-                .replace("ł", "l").replace("đ", "d").replace('ς', 'σ').replaceAll("(?<![aeiouqy])ue", "u")
-                .replace("oe", "o").replace("ae", "a");
-        return Stream.of(bare.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty())
-                .map(word -> word.replaceAll("(?<=[a-z]{3})is(?=(e|es|ed|er|ers|ing|ation|ations)$)", "iz"))
-                .collect(Collectors.joining(" "));
     }
 
     /** The concepts of spans, each once. */

@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.library.Description;
 import eu.counterpoint.library.Material;
+import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.vocabulary.Scheme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,8 +54,9 @@ public class Similar {
      * A material that is like another.
      *
      * @param shared concept ids that both have, by scheme; only those by which materials are alike
+     * @param filed  concept ids that the other one has in these schemes
      */
-    public record Like(Hit hit, Map<Scheme, List<String>> shared) {}
+    public record Like(Hit hit, Map<Scheme, List<String>> shared, Map<Scheme, List<String>> filed) {}
 
     /**
      * Those most like it that the reader may see, the most like first; never itself.
@@ -63,15 +65,28 @@ public class Similar {
      * @throws SearchUnavailableException when the engine does not answer
      */
     public List<Like> to(Material material, int most, Reader reader) {
-        indices.ensure(Engine.FOR_PEOPLE);
         Description description = material.description();
-        String text = Narrative.of(description.title() + ". " + description.summary()).text();
-        SharedWords words = SharedWords.of(tellingWords.of(text, MOST_WORDS), languages.mostFirst());
+        return like(material.id(), description, description.title() + ". " + description.summary(), most, reader);
+    }
+
+    /**
+     * Those most like a text, whatever is stated about it. Other than that, as {@link #to}.
+     *
+     * @param self whose text it is
+     */
+    public List<Like> toText(MaterialId self, String text, int most, Reader reader) {
+        return like(self, Description.EMPTY, text, most, reader);
+    }
+
+    private List<Like> like(MaterialId self, Description description, String words, int most, Reader reader) {
+        indices.ensure(Engine.FOR_PEOPLE);
+        String text = Narrative.of(words).text();
+        SharedWords telling = SharedWords.of(tellingWords.of(text, MOST_WORDS), languages.mostFirst());
         List<Query> alike = ALIKE.entrySet().stream()
                 .flatMap(weight -> filed(description, weight.getKey(), weight.getValue()).stream()).toList();
         List<Query> ways = new ArrayList<>(alike);
-        if (words.words().size() >= FEWEST_WORDS) {
-            ways.add(words.share(SHARE));
+        if (telling.words().size() >= FEWEST_WORDS) {
+            ways.add(telling.share(SHARE));
         }
         if (ways.isEmpty()) {
             return List.of();
@@ -80,17 +95,23 @@ public class Similar {
         SearchRequest request = SearchRequest.of(s -> s.index(IndexKind.MATERIALS.alias()).size(most).version(true)
                 .trackTotalHits(t -> t.enabled(false))
                 .query(q -> q.bool(b -> b.filter(Visible.to(reader))
-                        .mustNot(self -> self.ids(i -> i.values(material.id().value())))
+                        .mustNot(own -> own.ids(i -> i.values(self.value())))
                         .must(any -> any.bool(either -> either.should(ways).minimumShouldMatch("1"))).should(more))));
         return engine.ask(Engine.FOR_PEOPLE, client -> client.search(request, MaterialDocument.class)).hits().hits()
                 .stream().map(hit -> new Like(Hits.hit(hit, PassageSearch.Passages.NONE),
-                        shared(description, Hits.source(hit))))
+                        shared(description, Hits.source(hit)), filed(Hits.source(hit))))
                 .toList();
     }
 
     private static List<Query> filed(Description description, Scheme scheme, float weight) {
         return description.all(scheme).stream().map(id -> Query.of(q -> q.constantScore(c -> c.boost(weight)
                 .filter(f -> f.term(t -> t.field("concepts." + scheme.id()).value(FieldValue.of(id))))))).toList();
+    }
+
+    private static Map<Scheme, List<String>> filed(MaterialDocument other) {
+        Map<Scheme, List<String>> filed = new LinkedHashMap<>();
+        ALIKE.keySet().forEach(scheme -> filed.put(scheme, List.copyOf(other.all(scheme))));
+        return filed;
     }
 
     private static Map<Scheme, List<String>> shared(Description description, MaterialDocument other) {

@@ -39,7 +39,8 @@ class OpenApiIT {
                 .forEach(method -> operations.add(method.toUpperCase() + " " + path)));
         assertThat(operations).containsExactlyInAnyOrder("POST /api/tokens", "POST /api/materials",
                 "GET /api/materials/{id}", "PUT /api/materials/{id}",
-                "GET /api/materials/{id}/duplicates", "POST /api/materials/{id}/files",
+                "GET /api/materials/{id}/duplicates", "GET /api/materials/{id}/suggestions",
+                "POST /api/materials/{id}/files",
                 "DELETE /api/materials/{id}/files/{file}", "GET /api/materials/{id}/files/{file}",
                 "PUT /api/materials/{id}/files/{file}/language", "GET /api/materials/{id}/files/{file}/text",
                 "PUT /api/materials/{id}/files/{file}", "POST /api/materials/{id}/files/{file}/retry",

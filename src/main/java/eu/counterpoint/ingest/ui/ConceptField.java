@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The choice of one or several concepts of a scheme. */
 final class ConceptField {
@@ -78,6 +79,11 @@ final class ConceptField {
         } else {
             one.setValue(concepts.stream().findFirst().orElse(null));
         }
+    }
+
+    /** Chooses one, beside the others where there may be several. */
+    void add(String id) {
+        show(scheme.multiple() ? Stream.concat(ids().stream(), Stream.of(id)).distinct().toList() : List.of(id));
     }
 
     void onChange(Runnable changed) {

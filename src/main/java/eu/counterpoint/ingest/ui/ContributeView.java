@@ -20,6 +20,7 @@ import eu.counterpoint.account.CurrentReader;
 import eu.counterpoint.extraction.Recogniser.PageProgress;
 import eu.counterpoint.ingest.Intake;
 import eu.counterpoint.ingest.RecognitionProgress;
+import eu.counterpoint.ingest.suggestion.FileSuggestions;
 import eu.counterpoint.library.Description;
 import eu.counterpoint.library.Duplicates;
 import eu.counterpoint.library.FileId;
@@ -59,11 +60,14 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
     private final CurrentReader reader;
     private final Vocabulary vocabulary;
     private final Duplicates duplicates;
+    private final FileSuggestions fileSuggestions;
 
     private Draft draft;
     private FilesSection files;
     private DescriptionForm form;
     private Saving saving;
+    private Working working;
+    private SuggestionsPanel suggestions;
     /** What stood on the form before the person touched it, as far as the library has filled it in. */
     private Description before = Description.EMPTY;
     private final Div notices = new Div();
@@ -72,8 +76,9 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
     private boolean isNew = true;
 
     ContributeView(Library library, Intake intake, RecognitionProgress recognition, CurrentReader reader,
-            Vocabulary vocabulary, Duplicates duplicates) {
+            Vocabulary vocabulary, Duplicates duplicates, FileSuggestions fileSuggestions) {
         this.duplicates = duplicates;
+        this.fileSuggestions = fileSuggestions;
         this.recognition = recognition;
         this.library = library;
         this.intake = intake;
@@ -81,7 +86,9 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
         this.vocabulary = vocabulary;
         this.draft = new Draft(library, intake);
         this.files = filesSection();
-        this.form = new DescriptionForm(vocabulary, () -> unsaved(true));
+        this.form = new DescriptionForm(vocabulary, this::edited);
+        this.working = new Working(fileSuggestions);
+        this.suggestions = new SuggestionsPanel(form, vocabulary);
         this.saving = new Saving(draft, form, reader);
         addClassName("contribute");
         state.getElement().setAttribute("role", "status");
@@ -114,16 +121,29 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
         draft = material == null ? new Draft(library, intake) : new Draft(library, intake, material);
         files = filesSection();
         files.receiver(new FileReceiver(intake, reader, draft::receive, this::received, this::refused));
-        form = new DescriptionForm(vocabulary, () -> unsaved(true));
+        form = new DescriptionForm(vocabulary, this::edited);
+        working = new Working(fileSuggestions);
+        suggestions = new SuggestionsPanel(form, vocabulary);
         saving = new Saving(draft, form, reader);
         before = Description.EMPTY;
         Paragraph lead = new Paragraph(getTranslation(isNew ? "contribute.lead" : "contribute.edit.lead"));
         lead.addClassName("lead");
-        add(new H1(getTranslation(isNew ? "contribute" : "contribute.edit")), lead, notices, files, form,
+        add(new H1(getTranslation(isNew ? "contribute" : "contribute.edit")), lead, notices, parts(),
                 actions(material));
         if (material != null) {
             show(material);
         }
+    }
+
+    private Div parts() {
+        Div parts = new Div(files, suggestions, form);
+        parts.addClassName("contribute-parts");
+        return parts;
+    }
+
+    private void edited() {
+        unsaved(true);
+        suggestions.refresh();
     }
 
     private Div actions(@Nullable Material material) {
@@ -178,7 +198,9 @@ class ContributeView extends Div implements BeforeEnterObserver, BeforeLeaveObse
         before = material.description();
         boolean reading = material.files().stream().anyMatch(file -> file.outcome() == Outcome.PENDING)
                 || !scans.isEmpty();
-        getUI().ifPresent(ui -> ui.setPollInterval(reading ? LOOK_AGAIN_MILLIS : NO_LOOKING));
+        boolean coming = working.goOn(material, reader.get()) || reading;
+        suggestions.show(material.id(), material.files(), working.latest(), coming);
+        getUI().ifPresent(ui -> ui.setPollInterval(coming ? LOOK_AGAIN_MILLIS : NO_LOOKING));
     }
 
     private void show(Material material, Map<FileId, PageProgress> scans) {

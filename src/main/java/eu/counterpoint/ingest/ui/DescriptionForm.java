@@ -14,6 +14,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import eu.counterpoint.ingest.suggestion.Suggested;
 import eu.counterpoint.library.Description;
 import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that a person can state about a material: first what is needed, then, folded away, what helps. */
 class DescriptionForm extends Div {
@@ -143,6 +146,20 @@ class DescriptionForm extends Div {
         if (Objects.equals(typed, before) && !Objects.equals(before, now)) {
             show.accept(now);
         }
+    }
+
+    /** Enters what the person has pressed for: of several values beside what stands there. */
+    void take(Suggested suggested) {
+        String value = suggested.value();
+        switch (suggested.field()) {
+            case TITLE -> title.setValue(value);
+            case YEAR -> year.setValue(Integer.valueOf(value));
+            case AUTHORS -> authors.setValue(Stream.concat(authors.getValue().lines(), Stream.of(value))
+                    .filter(name -> !name.isBlank()).collect(Collectors.joining("\n")));
+            case THEMES, AUDIENCES, LANGUAGE, COUNTRIES -> suggested.field().scheme().map(concepts::get)
+                    .orElseThrow().add(value);
+        }
+        onEdit.run();
     }
 
     void clearProblems() {
