@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import eu.counterpoint.testing.MortalApplication;
 import eu.counterpoint.testing.RestClient;
+import eu.counterpoint.testing.WithMortalApplication;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +16,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A process killed in the middle of an import goes on by itself when it is back, and ends as if nothing had happened. */
 @Tag("once")
-@ExtendWith(MortalApplication.Lent.class)
+@WithMortalApplication
 class BatchKillIT {
 
     private static final int ROWS = 600;

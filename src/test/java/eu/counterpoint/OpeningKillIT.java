@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import eu.counterpoint.testing.MortalApplication;
 import eu.counterpoint.testing.Pdfs;
 import eu.counterpoint.testing.RestClient;
+import eu.counterpoint.testing.WithMortalApplication;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +17,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file that was being opened with its password when the process was killed is encrypted again, and may be opened then. */
 @Tag("once")
-@ExtendWith(MortalApplication.Lent.class)
+@WithMortalApplication
 class OpeningKillIT {
 
     private static final String SECRET = "a password that nobody else has 4711";

@@ -11,6 +11,7 @@ import eu.counterpoint.testing.Chromium.Visitor;
 import eu.counterpoint.testing.MortalApplication;
 import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.TestSurroundings;
+import eu.counterpoint.testing.WithMortalApplication;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  * many files as that.
  */
 @Tag("once")
-@ExtendWith(MortalApplication.Lent.class)
+@WithMortalApplication
 class BatchInBrowserIT {
 
     private static final int FILES = Integer.getInteger("batch.files", 80);
