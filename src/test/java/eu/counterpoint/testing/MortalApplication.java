@@ -68,9 +68,13 @@ public final class MortalApplication implements AutoCloseable {
         life = life.startBrieflyAgain(SETTINGS);
     }
 
-    /** Ends it as Ctrl-C does. */
+    /** As Ctrl-C does. */
+    public void stop() {
+        life.close();
+    }
+
     @Override
     public void close() {
-        life.close();
+        stop();
     }
 }
