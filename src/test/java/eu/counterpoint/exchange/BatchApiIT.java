@@ -381,7 +381,7 @@ class BatchApiIT {
     }
 
     private JsonNode whenDone(JsonNode batch) {
-        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> read(batch),
+        return await().atMost(PATIENCE).until(() -> read(batch),
                 now -> now.get("state").asString().equals("done"));
     }
 

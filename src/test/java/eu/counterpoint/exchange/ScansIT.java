@@ -62,7 +62,7 @@ class ScansIT {
         }
 
         Files.createSymbolicLink(INSTALLED, Scans.tesseract().orElseThrow());
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
             retry(scan);
             assertThat(outcome(scan)).isEqualTo("extracted");
         });

@@ -10,6 +10,7 @@ import co.elastic.clients.elasticsearch._types.HealthStatus;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.search.embedded.ThreeNodes;
 import eu.counterpoint.testing.TestSurroundings;
+import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -18,14 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The application with a cluster of three nodes, which are not there at first, and of which it loses one. */
 @Tag("once")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-        "counterpoint.starter-collection=false", "counterpoint.account.admin-password=" + TestSurroundings.PASSWORD})
+@WholeApplication
 @ContextConfiguration(initializers = {TestSurroundings.class, ThreeNodes.class})
 @DirtiesContext
 class ClusterIT {
@@ -69,7 +68,7 @@ class ClusterIT {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         ThreeNodes.stop();
     }
 }

@@ -15,7 +15,7 @@ import eu.counterpoint.library.Outcome;
 import eu.counterpoint.testing.Chromium;
 import eu.counterpoint.testing.Chromium.Visitor;
 import eu.counterpoint.testing.ClamDaemon;
-import eu.counterpoint.testing.WholeApplication;
+import eu.counterpoint.testing.WithClamd;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
@@ -26,15 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What people see of a file that was rejected. Needs clamd; says so and skips without it. */
-@WholeApplication
+@WithClamd
 @Tag("once")
 class HarmfulFileInBrowserIT {
-
-    private static final ClamDaemon DAEMON = new ClamDaemon();
 
     @Autowired
     private ApplicationContext application;
@@ -45,20 +41,15 @@ class HarmfulFileInBrowserIT {
     @LocalServerPort
     private int port;
 
-    @DynamicPropertySource
-    static void scanner(DynamicPropertyRegistry properties) {
-        properties.add("counterpoint.ingest.clamd", () -> DAEMON.socket().toString());
-    }
-
     @AfterAll
     static void stop() {
-        DAEMON.stop();
+        WithClamd.DAEMON.stop();
     }
 
     @Test
     void tellsTheOwnerWhyAndWhatToDoAndAdministratorsWhereItIs() throws Exception {
         assumeTrue(ClamDaemon.program().isPresent(), "clamd is not installed");
-        DAEMON.start();
+        WithClamd.DAEMON.start();
         Reader owner = TestPeople.contributor(application);
         MaterialId id = intake.create(Description.EMPTY, List.of(intake.keep(
                 new Upload("harmful.txt", new ByteArrayInputStream(ClamDaemon.harmful().getBytes())))), owner).id();
