@@ -147,18 +147,16 @@ class AccessibilityIT {
         paths.forEach((path, status) -> {
             assertThat(visitor.open(path)).as(path).isEqualTo(status);
             problems.addAll(status == 200 ? visitor.mishaps() : List.of());
-            for (int width : List.of(Chromium.DESK, Chromium.PHONE)) {
-                visitor.screen(width);
+            visitor.onEachScreen(width -> {
                 look(visitor, who + path, width);
                 problems.addAll(at(width, "", visitor.barriers()));
                 problems.addAll(at(width, "", visitor.barriersForTheKeyboard()));
-            }
+            });
             visitor.colours(ColorScheme.DARK);
-            for (int width : List.of(Chromium.PHONE, Chromium.DESK)) {
-                visitor.screen(width);
+            visitor.onEachScreen(width -> {
                 look(visitor, "night-" + who + path, width);
                 problems.addAll(at(width, " by night", visitor.tooLittleContrast()));
-            }
+            });
             visitor.colours(ColorScheme.LIGHT);
             // An answer that is no 200 leaves an error in the console.
             visitor.forgetConsole();

@@ -2,13 +2,16 @@ package eu.counterpoint.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,15 +41,22 @@ public final class Chromium implements AutoCloseable {
     /** They cost half a minute of a whole run. */
     private static final boolean PICTURES = Boolean.getBoolean("pictures");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** One serves all tests of this process, one after another; it ends with the process. */
+    private static Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
-        this.browser = browser;
+    private final List<Visitor> visitors = new ArrayList<>();
+
+    private Chromium() {}
+
+    /** One for visitors who know nothing of those before. */
+    public static synchronized Chromium start() {
+        if (browser == null || !browser.isConnected()) {
+            browser = launched();
+        }
+        return new Chromium();
     }
 
-    public static Chromium start() {
+    private static Browser launched() {
         Path program = Stream
                 .of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome")
@@ -52,11 +65,10 @@ public final class Chromium implements AutoCloseable {
                         "These tests need Chromium: install it, or name it in the environment variable CHROMIUM"));
         Playwright playwright = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright.chromium()
+        return playwright.chromium()
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setHeadless(true)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                                 "--disable-background-networking", "--disable-component-update", "--disable-sync")));
-        return new Chromium(playwright, browser);
     }
 
     /** A new visitor: without cookies, on a screen of this width. */
@@ -66,17 +78,21 @@ public final class Chromium implements AutoCloseable {
                 .setAcceptDownloads(true).setLocale("en-GB"));
         context.setDefaultTimeout(20_000);
         context.setDefaultNavigationTimeout(30_000);
-        return new Visitor(context, address);
+        Visitor visitor = new Visitor(context, address);
+        visitors.add(visitor);
+        return visitor;
     }
 
+    /** Whoever is still there leaves. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        visitors.forEach(Visitor::close);
     }
 
     /** Somebody in front of a browser, and what went wrong before their eyes or behind them. */
     public static final class Visitor implements AutoCloseable {
+
+        private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
         /** Labels of fields go over to another colour within some time, also for who asks for no motion. */
         private static final String SETTLE = """
@@ -124,8 +140,19 @@ public final class Chromium implements AutoCloseable {
             return status;
         }
 
-        /** Signs in with the form that everybody uses. */
+        /** Signs in as the form does, without the pages before and after. */
         public void signIn(String user, String password) {
+            RequestOptions html = RequestOptions.create().setHeader("Accept", "text/html");
+            Matcher token = CSRF.matcher(context.request().get("/sign-in", html).text());
+            assertThat(token.find()).as("the page has a token against forged forms").isTrue();
+            APIResponse answer = context.request().post("/sign-in", html.setMaxRedirects(0).setForm(FormData.create()
+                    .set("_csrf", token.group(1)).set("username", user).set("password", password)));
+            assertThat(answer.headers().get("location")).as("where the sign-in leads").isNotNull()
+                    .doesNotContain("sign-in");
+        }
+
+        /** Signs in with the form that everybody uses. */
+        public void signInWithTheForm(String user, String password) {
             page.navigate("/sign-in");
             page.locator("input[name=username]").fill(user);
             page.locator("input[name=password]").fill(password);
@@ -159,17 +186,24 @@ public final class Chromium implements AutoCloseable {
                     .toList();
         }
 
-        /** Goes over to the other colours on the page that is there, as views follow them by their styles alone. */
+        /** The page that is there in these colours: views follow them by their styles alone. */
         public void colours(ColorScheme colours) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
             page.evaluate(SETTLE);
         }
 
-        /** Goes over to a screen of this width with the page that is there, as views follow it by their styles alone. */
-        public void screen(int width) {
-            if (page.viewportSize().width == width) {
-                return;
-            }
+        /**
+         * The page that is there at a desk and on a phone, where it is now first and where it is left then: views follow the
+         * width by their styles alone.
+         */
+        public void onEachScreen(IntConsumer look) {
+            int here = page.viewportSize().width;
+            look.accept(here);
+            screen(here == DESK ? PHONE : DESK);
+            look.accept(page.viewportSize().width);
+        }
+
+        private void screen(int width) {
             page.setViewportSize(width, HEIGHT);
             page.evaluate(SETTLE);
         }
