@@ -57,13 +57,13 @@ class JourneyIT {
                 Visitor writer = chromium.visitor(address, Chromium.DESK);
                 Visitor reviewer = chromium.visitor(address, Chromium.DESK);
                 Visitor anyone = chromium.visitor(address, Chromium.DESK)) {
-            writer.signIn(TestPeople.username(application, contributor), TestPeople.PASSWORD);
+            writer.signInWithTheForm(TestPeople.username(application, contributor), TestPeople.PASSWORD);
             String material = contribute(writer, pdf);
 
             assertThat(anyone.open(material)).as("before it is published").isEqualTo(404);
             anyone.forgetConsole();
 
-            reviewer.signIn(TestPeople.username(application, editor), TestPeople.PASSWORD);
+            reviewer.signInWithTheForm(TestPeople.username(application, editor), TestPeople.PASSWORD);
             reviewer.open("/review");
             reviewer.page().getByRole(AriaRole.LINK, named("Review: " + title)).click();
             reviewer.page().getByRole(AriaRole.BUTTON, named("Publish")).click();
@@ -136,7 +136,7 @@ class JourneyIT {
         for (int i = 0; i < TRIES; i++) {
             page.locator("main h1").first().waitFor();
             try {
-                wanted.first().waitFor(new Locator.WaitForOptions().setTimeout(1_000));
+                wanted.first().waitFor(new Locator.WaitForOptions().setTimeout(250));
                 return;
             } catch (com.microsoft.playwright.TimeoutError notYet) {
                 page.reload();

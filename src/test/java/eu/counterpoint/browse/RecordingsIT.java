@@ -3,6 +3,7 @@ package eu.counterpoint.browse;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import eu.counterpoint.account.Reader;
@@ -73,27 +74,31 @@ class RecordingsIT {
                 """.formatted(word));
         await().atMost(PATIENCE).ignoreExceptions()
                 .until(() -> search.search(SearchQuery.of(word), Reader.VISITOR).total() == 1);
-        try (Chromium chromium = Chromium.start()) {
-            for (int width : List.of(Chromium.DESK, Chromium.PHONE)) {
-                try (Visitor visitor = chromium.visitor("http://localhost:" + port, width)) {
-                    look(visitor, id, word, width);
-                }
-            }
+        try (Chromium chromium = Chromium.start();
+                Visitor visitor = chromium.visitor("http://localhost:" + port, Chromium.DESK)) {
+            look(visitor, id, word);
         }
     }
 
-    private static void look(Visitor visitor, MaterialId id, String word, int width) {
+    private static void look(Visitor visitor, MaterialId id, String word) {
         Page page = visitor.page();
         visitor.open("/materials/" + id);
-        assertThat(page.getByText("1:23").first()).isVisible();
-        visitor.picture("recording-" + width);
+        visitor.onEachScreen(width -> {
+            assertThat(page.getByText("1:23").first()).isVisible();
+            visitor.picture("recording-" + width);
+        });
         visitor.open("/search?q=" + word);
-        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("at 1:23"))).isVisible();
-        visitor.picture("recording-found-" + width);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("at 1:23")).click();
-        assertThat(page.locator("p.sought")).containsText("1:23 Then somebody said");
-        visitor.picture("recording-text-" + width);
-        visitor.assertAccessible();
+        Locator place = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("at 1:23"));
+        visitor.onEachScreen(width -> {
+            assertThat(place).isVisible();
+            visitor.picture("recording-found-" + width);
+        });
+        place.click();
+        visitor.onEachScreen(width -> {
+            assertThat(page.locator("p.sought")).containsText("1:23 Then somebody said");
+            visitor.picture("recording-text-" + width);
+            visitor.assertAccessible();
+        });
         visitor.assertNothingWentWrong();
     }
 

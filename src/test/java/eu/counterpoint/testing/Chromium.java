@@ -2,16 +2,16 @@ package eu.counterpoint.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,18 +36,27 @@ public final class Chromium implements AutoCloseable {
     /** A phone's screen, in CSS pixels. */
     public static final int PHONE = 390;
 
+    private static final int HEIGHT = 900;
+
     /** They cost half a minute of a whole run. */
     private static final boolean PICTURES = Boolean.getBoolean("pictures");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** One serves all tests of this process, one after another; it ends with the process. */
+    private static Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
-        this.browser = browser;
+    private final List<Visitor> visitors = new ArrayList<>();
+
+    private Chromium() {}
+
+    /** One for visitors who know nothing of those before. */
+    public static synchronized Chromium start() {
+        if (browser == null || !browser.isConnected()) {
+            browser = launched();
+        }
+        return new Chromium();
     }
 
-    public static Chromium start() {
+    private static Browser launched() {
         Path program = Stream
                 .of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome")
@@ -53,36 +65,48 @@ public final class Chromium implements AutoCloseable {
                         "These tests need Chromium: install it, or name it in the environment variable CHROMIUM"));
         Playwright playwright = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright.chromium()
+        return playwright.chromium()
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setHeadless(true)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                                 "--disable-background-networking", "--disable-component-update", "--disable-sync")));
-        return new Chromium(playwright, browser);
     }
 
     /** A new visitor: without cookies, on a screen of this width. */
     public Visitor visitor(String address, int width) {
-        return visitor(address, width, ColorScheme.LIGHT);
-    }
-
-    /** The same, with the colours that the visitor's machine asks for. */
-    public Visitor visitor(String address, int width, ColorScheme colours) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(address)
-                .setViewportSize(width, 900).setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE)
+                .setViewportSize(width, HEIGHT).setColorScheme(ColorScheme.LIGHT).setReducedMotion(ReducedMotion.REDUCE)
                 .setAcceptDownloads(true).setLocale("en-GB"));
         context.setDefaultTimeout(20_000);
         context.setDefaultNavigationTimeout(30_000);
-        return new Visitor(context, address);
+        Visitor visitor = new Visitor(context, address);
+        visitors.add(visitor);
+        return visitor;
     }
 
+    /** Whoever is still there leaves. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        visitors.forEach(Visitor::close);
     }
 
     /** Somebody in front of a browser, and what went wrong before their eyes or behind them. */
     public static final class Visitor implements AutoCloseable {
+
+        private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
+
+        /** Labels of fields go over to another colour within some time, also for who asks for no motion. */
+        private static final String SETTLE = """
+                async () => {
+                  const trees = root => [root, ...[...root.querySelectorAll('*')].filter(one => one.shadowRoot)
+                      .flatMap(one => trees(one.shadowRoot))];
+                  let changes = [true];
+                  for (let round = 0; round < 20 && changes.length > 0; round++) {
+                    await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+                    changes = trees(document).flatMap(tree => tree.getAnimations())
+                        .filter(one => one instanceof CSSTransition);
+                    changes.forEach(one => one.finish());
+                  }
+                }""";
 
         private final BrowserContext context;
         private final Page page;
@@ -116,8 +140,19 @@ public final class Chromium implements AutoCloseable {
             return status;
         }
 
-        /** Signs in with the form that everybody uses. */
+        /** Signs in as the form does, without the pages before and after. */
         public void signIn(String user, String password) {
+            RequestOptions html = RequestOptions.create().setHeader("Accept", "text/html");
+            Matcher token = CSRF.matcher(context.request().get("/sign-in", html).text());
+            assertThat(token.find()).as("the page has a token against forged forms").isTrue();
+            APIResponse answer = context.request().post("/sign-in", html.setMaxRedirects(0).setForm(FormData.create()
+                    .set("_csrf", token.group(1)).set("username", user).set("password", password)));
+            assertThat(answer.headers().get("location")).as("where the sign-in leads").isNotNull()
+                    .doesNotContain("sign-in");
+        }
+
+        /** Signs in with the form that everybody uses. */
+        public void signInWithTheForm(String user, String password) {
             page.navigate("/sign-in");
             page.locator("input[name=username]").fill(user);
             page.locator("input[name=password]").fill(password);
@@ -134,24 +169,43 @@ public final class Chromium implements AutoCloseable {
                     .setPath(Path.of("target", "pictures", name + ".png")));
         }
 
-        /**
-         * What stands in somebody's way on this page: what axe complains of, and what is wider than the screen. Vaadin's
-         * sign of a lost connection is left out; it is nowhere while there is one.
-         */
+        /** What stands in somebody's way on this page: what axe complains of, and what is wider than the screen. */
         public List<String> barriers() {
             List<String> barriers = new ArrayList<>();
-            AxeRunOptions violationsAlone = new AxeRunOptions();
-            violationsAlone.setResultTypes(List.of("violations"));
-            // The other mode is for frames from elsewhere, of which there are none, and opens a second page each time.
-            new AxeBuilder(page).options(violationsAlone).setLegacyMode(true)
-                    .exclude(List.of("vaadin-connection-indicator")).analyze().getViolations()
-                    .forEach(rule -> barriers.add(page.url() + ": " + rule.getHelp() + " "
-                            + rule.getNodes().stream().map(CheckedNode::getHtml).toList()));
+            Axe.violations(page).forEach(violation -> barriers.add(page.url() + ": " + violation));
             int tooWide = (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
             if (tooWide > 0) {
                 barriers.add(page.url() + ": " + tooWide + " pixels wider than the screen");
             }
             return barriers;
+        }
+
+        /** What of this page has too little contrast; a part of {@link #barriers}. */
+        public List<String> tooLittleContrast() {
+            return Axe.violations(page, "color-contrast").stream().map(violation -> page.url() + ": " + violation)
+                    .toList();
+        }
+
+        /** The page that is there in these colours: views follow them by their styles alone. */
+        public void colours(ColorScheme colours) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+            page.evaluate(SETTLE);
+        }
+
+        /**
+         * The page that is there at a desk and on a phone, where it is now first and where it is left then: views follow the
+         * width by their styles alone.
+         */
+        public void onEachScreen(IntConsumer look) {
+            int here = page.viewportSize().width;
+            look.accept(here);
+            screen(here == DESK ? PHONE : DESK);
+            look.accept(page.viewportSize().width);
+        }
+
+        private void screen(int width) {
+            page.setViewportSize(width, HEIGHT);
+            page.evaluate(SETTLE);
         }
 
         /** What somebody without a mouse cannot come to, or not see; leaves the focus somewhere else than it was. */
