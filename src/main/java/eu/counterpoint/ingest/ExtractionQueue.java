@@ -93,8 +93,21 @@ class ExtractionQueue implements SmartLifecycle {
     /** What is done with each file. */
     interface Work {
 
-        /** @param mayTryAgain whether a worker that is lost over the file is thrown rather than noted as the outcome */
-        void read(MaterialId material, FileId file, boolean mayTryAgain) throws InterruptedException;
+        void read(MaterialId material, FileId file, Attempt attempt) throws InterruptedException;
+    }
+
+    /**
+     * What came before.
+     *
+     * @param workersLost how many workers the job has cost
+     * @param failures    how often it has failed in all
+     */
+    record Attempt(int workersLost, int failures) {
+
+        /** Whether a worker that is lost over the file is thrown rather than noted as the outcome. */
+        boolean mayLoseAnother() {
+            return workersLost == 0;
+        }
     }
 
     /** A file to be read. */
@@ -103,7 +116,8 @@ class ExtractionQueue implements SmartLifecycle {
     private void run(TaskInstance<Integer> job, ExecutionContext context) {
         JobId id = JobId.of(job.getId());
         try {
-            work.read(id.material(), id.file(), job.getData() == 0);
+            work.read(id.material(), id.file(),
+                    new Attempt(job.getData(), context.getExecution().consecutiveFailures));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Interrupted(e);

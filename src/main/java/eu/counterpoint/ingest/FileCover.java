@@ -4,6 +4,7 @@ import eu.counterpoint.extraction.CoverMaker;
 import eu.counterpoint.extraction.CoverMaker.Result;
 import eu.counterpoint.file.CoverStore;
 import eu.counterpoint.file.FileStore;
+import eu.counterpoint.ingest.ExtractionQueue.Attempt;
 import eu.counterpoint.library.Covers;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
@@ -37,16 +38,16 @@ class FileCover {
     }
 
     /** As {@link FileReading#read}. Where another file with the same content has a cover already, that is it. */
-    void make(MaterialId id, FileId fileId, boolean mayTryAgain) throws InterruptedException {
+    void make(MaterialId id, FileId fileId, Attempt attempt) throws InterruptedException {
         load.awaitQuiet();
         Optional<MaterialFile> found = library.file(id, fileId)
                 .filter(file -> !file.withheld() && Covers.isWorthATry(file.outcome()) && !covers.has(file.sha256()));
         if (found.isPresent()) {
-            make(found.get(), mayTryAgain);
+            make(found.get(), attempt);
         }
     }
 
-    private void make(MaterialFile file, boolean mayTryAgain) throws InterruptedException {
+    private void make(MaterialFile file, Attempt attempt) throws InterruptedException {
         try {
             switch (maker.make(store.path(file.sha256()))) {
                 case Result.Drawn drawn -> {
@@ -55,7 +56,7 @@ class FileCover {
                 }
                 case Result.None none -> covers.none(file.sha256());
                 case Result.WorkerLost lost -> {
-                    if (mayTryAgain) {
+                    if (attempt.mayLoseAnother()) {
                         throw new WorkerLostException("the cover of " + file.name());
                     }
                     covers.none(file.sha256());

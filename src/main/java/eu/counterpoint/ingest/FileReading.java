@@ -5,6 +5,7 @@ import eu.counterpoint.extraction.Extractor;
 import eu.counterpoint.extraction.Recogniser;
 import eu.counterpoint.file.ExtractedTexts;
 import eu.counterpoint.file.FileStore;
+import eu.counterpoint.ingest.ExtractionQueue.Attempt;
 import eu.counterpoint.ingest.clamd.ClamdUnavailableException;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
@@ -47,11 +48,10 @@ class FileReading {
     /**
      * Does nothing where the file is gone or already read, so that a job may run twice.
      *
-     * @param mayTryAgain whether a worker that is lost over the file is thrown rather than noted as the outcome
-     * @throws WorkerLostException       when that is so
+     * @throws WorkerLostException       when a worker was lost over the file that may be tried again
      * @throws ClamdUnavailableException when the malware scanner is away; the file waits
      */
-    void read(MaterialId id, FileId fileId, boolean mayTryAgain) throws InterruptedException {
+    void read(MaterialId id, FileId fileId, Attempt attempt) throws InterruptedException {
         Optional<MaterialFile> waiting = library.file(id, fileId)
                 .filter(file -> file.outcome() == Outcome.PENDING);
         if (waiting.isEmpty()) {
@@ -59,13 +59,13 @@ class FileReading {
         }
         MaterialFile file = waiting.get();
         try {
-            Optional<ReadFile> rejection = check.rejection(file);
+            Optional<ReadFile> rejection = check.rejection(file, attempt.failures());
             if (rejection.isPresent()) {
                 notes.note(id, file, rejection.get());
                 return;
             }
             Extraction extraction = extractor.extract(store.path(file.sha256()), file.name());
-            if (mayTryAgain && workerWasLost(extraction)) {
+            if (attempt.mayLoseAnother() && workerWasLost(extraction)) {
                 throw new WorkerLostException(file.name() + ": " + extraction.reason());
             }
             String reading = Findings.reading(extractor.version(), file.id(), file.reading());

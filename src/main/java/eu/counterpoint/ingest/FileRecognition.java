@@ -7,6 +7,7 @@ import eu.counterpoint.extraction.Recogniser.Recognition;
 import eu.counterpoint.file.ExtractedTexts;
 import eu.counterpoint.file.FileStore;
 import eu.counterpoint.file.Passage;
+import eu.counterpoint.ingest.ExtractionQueue.Attempt;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.MaterialFile;
@@ -55,7 +56,7 @@ class FileRecognition {
     }
 
     /** As {@link FileReading#read}. */
-    void read(MaterialId id, FileId fileId, boolean mayTryAgain) throws InterruptedException {
+    void read(MaterialId id, FileId fileId, Attempt attempt) throws InterruptedException {
         MaterialFile file = library.file(id, fileId).orElse(null);
         if (file == null || file.extractor() == null || file.extractor().contains(MARK)) {
             return;
@@ -65,7 +66,7 @@ class FileRecognition {
             Recognition recognition = recogniser.recognise(store.path(file.sha256()), file.name(), known,
                     languages(id, file), news(fileId));
             Extraction extraction = recognition.extraction();
-            if (mayTryAgain && extraction.status() == Extraction.Status.CRASHED) {
+            if (attempt.mayLoseAnother() && extraction.status() == Extraction.Status.CRASHED) {
                 throw new WorkerLostException(file.name() + ": " + extraction.reason());
             }
             if (recognition.found() || file.outcome() == Outcome.PENDING) {

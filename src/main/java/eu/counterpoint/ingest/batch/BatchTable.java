@@ -96,6 +96,11 @@ class BatchTable {
         database.sql("delete from batches where id = ?").param(id.value()).update();
     }
 
+    /** Removes those that were begun before that moment and never sent to their end. Returns how many that were. */
+    int removeUnsent(Instant before) {
+        return database.sql("delete from batches where state = 'OPEN' and created_at < ?").param(time(before)).update();
+    }
+
     static OffsetDateTime time(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
     }

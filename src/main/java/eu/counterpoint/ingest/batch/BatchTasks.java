@@ -10,9 +10,14 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
-/** The persistent job of a batch: comes again until all is imported, read and found, on whatever instance is there. */
+/**
+ * The persistent job of a batch, which comes again until all is imported, read and found, on whatever instance is there; and
+ * what is tidied up from time to time.
+ */
 @Configuration(proxyBeanMethods = false)
 class BatchTasks {
 
@@ -26,6 +31,12 @@ class BatchTasks {
         return Tasks.custom(IMPORT).onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE_AFTER_FAILURE))
                 .onDeadExecutionRevive()
                 .execute((job, context) -> afterwards(imports.turn(new BatchId(job.getId().split(":")[0]))));
+    }
+
+    @Bean
+    static RecurringTask<Void> forgetUnsentBatches(Batches batches) {
+        return Tasks.recurring("forget-unsent-batches", FixedDelay.ofHours(1))
+                .execute((job, context) -> batches.forgetUnsent());
     }
 
     private static CompletionHandler<Void> afterwards(BatchImport.Next next) {

@@ -2,6 +2,7 @@ package eu.counterpoint.ingest.batch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,6 +45,7 @@ import eu.counterpoint.ui.Texts;
 public class Batches {
 
     private static final int LONGEST_NAME = 200;
+    private static final Duration LONGEST_SENDING = Duration.ofDays(1);
     private static final Set<String> MANIFEST_NAMES = Set.of("manifest.csv", "manifest.json");
 
     private final BatchTable batches;
@@ -214,6 +216,11 @@ public class Batches {
             throw BatchRefusedException.notNow("started");
         }
         batches.remove(id);
+    }
+
+    /** Forgets what somebody began to send more than a day ago and never finished. Returns how many batches that were. */
+    int forgetUnsent() {
+        return batches.removeUnsent(Instant.now().minus(LONGEST_SENDING));
     }
 
     /** Begins to import what the dry run found no fault with. Does nothing where that has begun. */

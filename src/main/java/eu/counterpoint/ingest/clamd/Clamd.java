@@ -20,6 +20,7 @@ public class Clamd {
     private static final Pattern FOUND = Pattern.compile("stream: (.+) FOUND");
     private static final String CLEAN = "stream: OK";
     private static final String TOO_LARGE = "INSTREAM size limit exceeded";
+    private static final String FAILED = " ERROR";
     private static final int LONGEST_SIGNATURE = 200;
 
     private final @Nullable ClamdAddress address;
@@ -50,7 +51,8 @@ public class Clamd {
     /**
      * Streams a file to clamd and waits for what it says.
      *
-     * @throws ClamdUnavailableException when there was no verdict
+     * @throws ScanFailedException       when it could not look through this file
+     * @throws ClamdUnavailableException when there was no verdict for another reason
      * @throws IOException               when the file itself cannot be opened
      */
     public Verdict scan(Path file) throws IOException, InterruptedException {
@@ -96,6 +98,7 @@ public class Clamd {
             String signature = found.group(1).replaceAll("\\p{Cntrl}", "");
             return new Verdict.Found(signature.substring(0, Math.min(signature.length(), LONGEST_SIGNATURE)));
         }
-        throw new ClamdUnavailableException("Clamd answers \"" + answer + "\"", null);
+        String said = "Clamd answers \"" + answer + "\"";
+        throw answer.endsWith(FAILED) ? new ScanFailedException(said) : new ClamdUnavailableException(said, null);
     }
 }

@@ -88,6 +88,19 @@ class ClamdTest {
     }
 
     @Test
+    void tellsAFileThatCouldNotBeScannedFromAScannerThatIsAway() throws Exception {
+        Path file = file("some", "Some text.");
+        try (AnsweringScanner scanner = new AnsweringScanner("stream: Malformed file ERROR")) {
+            assertThatThrownBy(() -> scanner.clamd().scan(file)).isInstanceOf(ScanFailedException.class)
+                    .hasMessageContaining("Malformed file");
+        }
+        try (AnsweringScanner scanner = new AnsweringScanner("UNKNOWN COMMAND")) {
+            assertThatThrownBy(() -> scanner.clamd().scan(file)).isInstanceOf(ClamdUnavailableException.class)
+                    .isNotInstanceOf(ScanFailedException.class);
+        }
+    }
+
+    @Test
     void endsWhenTheApplicationStops() throws Exception {
         Path file = file("some", "Some text.");
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
