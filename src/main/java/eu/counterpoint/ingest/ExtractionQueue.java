@@ -11,13 +11,14 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import eu.counterpoint.extraction.Extractor;
 import eu.counterpoint.ingest.clamd.ClamdUnavailableException;
+import eu.counterpoint.ingest.clamd.ScanFailedException;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.MaterialId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,7 @@ class ExtractionQueue implements SmartLifecycle {
     private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(ExtractionQueue.class);
 
-    /** A job's data is how many workers it has cost so far. */
+    /** A job's data is an {@link Attempt}. */
     private final TaskDescriptor<Integer> task;
     private final Work work;
     private final IngestSettings settings;
@@ -68,7 +69,7 @@ class ExtractionQueue implements SmartLifecycle {
 
     /** Adds a file. Takes part in the transaction around it: without its commit there is no job. */
     void enqueue(MaterialId material, FileId file) {
-        scheduler.schedule(task.instance(new JobId(material, file, UUID.randomUUID()).text()).data(0)
+        scheduler.schedule(task.instance(new JobId(material, file, UUID.randomUUID()).text()).data(Attempt.FIRST.data())
                 .scheduledTo(Instant.now()));
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -83,11 +84,11 @@ class ExtractionQueue implements SmartLifecycle {
     }
 
     /** The files that have a job, running or not. */
-    Set<WaitingFile> files() {
-        return ((SchedulerClient) scheduler).getScheduledExecutionsForTask(task.getTaskName()).stream()
-                .map(job -> JobId.of(job.getTaskInstance().getId()))
-                .map(id -> new WaitingFile(id.material(), id.file()))
-                .collect(Collectors.toSet());
+    Set<FileId> files() {
+        Set<FileId> files = new HashSet<>();
+        ((SchedulerClient) scheduler).fetchScheduledExecutionsForTask(task.getTaskName(), Integer.class,
+                job -> files.add(JobId.of(job.getTaskInstance().getId()).file()));
+        return files;
     }
 
     /** What is done with each file. */
@@ -100,9 +101,29 @@ class ExtractionQueue implements SmartLifecycle {
      * What came before.
      *
      * @param workersLost how many workers the job has cost
-     * @param failures    how often it has failed in all
+     * @param scansFailed how often the malware scanner has failed at it
      */
-    record Attempt(int workersLost, int failures) {
+    record Attempt(int workersLost, int scansFailed) {
+
+        static final Attempt FIRST = new Attempt(0, 0);
+        private static final int HUNDRED = 100;
+
+        /** As {@link #data} wrote it. */
+        static Attempt of(int data) {
+            return new Attempt(data % HUNDRED, data / HUNDRED);
+        }
+
+        int data() {
+            return scansFailed * HUNDRED + workersLost;
+        }
+
+        Attempt afterLostWorker() {
+            return new Attempt(workersLost + 1, scansFailed);
+        }
+
+        Attempt afterFailedScan() {
+            return new Attempt(workersLost, scansFailed + 1);
+        }
 
         /** Whether a worker that is lost over the file is thrown rather than noted as the outcome. */
         boolean mayLoseAnother() {
@@ -110,14 +131,10 @@ class ExtractionQueue implements SmartLifecycle {
         }
     }
 
-    /** A file to be read. */
-    record WaitingFile(MaterialId material, FileId file) {}
-
     private void run(TaskInstance<Integer> job, ExecutionContext context) {
         JobId id = JobId.of(job.getId());
         try {
-            work.read(id.material(), id.file(),
-                    new Attempt(job.getData(), context.getExecution().consecutiveFailures));
+            work.read(id.material(), id.file(), Attempt.of(job.getData()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Interrupted(e);
@@ -126,11 +143,18 @@ class ExtractionQueue implements SmartLifecycle {
 
     private void failed(ExecutionComplete end, ExecutionOperations<Integer> job) {
         Throwable cause = end.getCause().orElse(null);
-        int lost = (Integer) end.getExecution().taskInstance.getData();
+        Attempt attempt = Attempt.of((Integer) end.getExecution().taskInstance.getData());
         switch (cause) {
             case Interrupted stopped ->
                 job.reschedule(ExecutionComplete.simulatedSuccess(Instant.now()), Instant.now());
-            case WorkerLostException again -> job.reschedule(end, Instant.now().plus(settings.retryAfter()), lost + 1);
+            case WorkerLostException again -> job.reschedule(end,
+                    Instant.now().plus(settings.retryAfter()), attempt.afterLostWorker().data());
+            case ScanFailedException failed -> {
+                log.warn("{} is given to the malware scanner again: {}", end.getExecution().taskInstance.getId(),
+                        failed.getMessage());
+                job.reschedule(end, Instant.now().plus(pauseAfter(attempt.scansFailed())),
+                        attempt.afterFailedScan().data());
+            }
             case ClamdUnavailableException away -> {
                 Duration pause = pauseAfter(end.getExecution().consecutiveFailures);
                 log.warn("{} waits for the malware scanner and is tried again in {} s: {}",

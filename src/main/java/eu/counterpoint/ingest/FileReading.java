@@ -15,6 +15,7 @@ import eu.counterpoint.library.Outcome;
 import eu.counterpoint.library.ReadFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +60,7 @@ class FileReading {
         }
         MaterialFile file = waiting.get();
         try {
-            Optional<ReadFile> rejection = check.rejection(file, attempt.failures());
+            Optional<ReadFile> rejection = check.rejection(file, attempt.scansFailed());
             if (rejection.isPresent()) {
                 notes.note(id, file, rejection.get());
                 return;
@@ -68,9 +69,11 @@ class FileReading {
             if (attempt.mayLoseAnother() && workerWasLost(extraction)) {
                 throw new WorkerLostException(file.name() + ": " + extraction.reason());
             }
-            String reading = Findings.reading(extractor.version(), file.id(), file.reading());
+            String reading = Findings.reading(extractor.version(), file.id(), file.reading(), extraction.status());
             texts.keep(file.sha256(), reading, extraction.passages());
             note(id, file, extraction, Findings.of(extraction, reading));
+        } catch (NoSuchFileException gone) {
+            notes.note(id, file, ReadFile.missing());
         } catch (IOException e) {
             throw new UncheckedIOException("The store failed at " + file.sha256(), e);
         }

@@ -8,6 +8,8 @@ import eu.counterpoint.file.ExtractedTexts;
 import eu.counterpoint.file.FileStore;
 import eu.counterpoint.file.Passage;
 import eu.counterpoint.ingest.ExtractionQueue.Attempt;
+import eu.counterpoint.library.FileClaim;
+import eu.counterpoint.library.FileClaims;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.MaterialFile;
@@ -17,6 +19,7 @@ import eu.counterpoint.library.ReadFile;
 import eu.counterpoint.vocabulary.Scheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,15 +46,17 @@ class FileRecognition {
     private final ExtractedTexts texts;
     private final Recogniser recogniser;
     private final RecognitionProgress progress;
+    private final FileClaims claims;
     private final Notes notes;
 
     FileRecognition(Library library, FileStore store, ExtractedTexts texts, Recogniser recogniser,
-            RecognitionProgress progress, Notes notes) {
+            RecognitionProgress progress, FileClaims claims, Notes notes) {
         this.library = library;
         this.store = store;
         this.texts = texts;
         this.recogniser = recogniser;
         this.progress = progress;
+        this.claims = claims;
         this.notes = notes;
     }
 
@@ -70,10 +75,16 @@ class FileRecognition {
                 throw new WorkerLostException(file.name() + ": " + extraction.reason());
             }
             if (recognition.found() || file.outcome() == Outcome.PENDING) {
-                String version = file.extractor() + MARK + recognition.version();
+                String recognised = file.extractor() + MARK + recognition.version();
+                // Where pages were missed, nobody else's text gets worse.
+                String version = extraction.status() == Extraction.Status.EXTRACTED
+                        ? recognised
+                        : Findings.own(recognised, file.id(), file.reading());
                 texts.keep(file.sha256(), version, extraction.passages());
-                notes.note(id, file, findings(file, Findings.of(extraction, version)));
+                notes.note(id, file, findings(id, file, Findings.of(extraction, version)));
             }
+        } catch (NoSuchFileException gone) {
+            notes.note(id, file, ReadFile.missing());
         } catch (IOException e) {
             throw new UncheckedIOException("The store failed at " + file.sha256(), e);
         } finally {
@@ -106,9 +117,12 @@ class FileRecognition {
     }
 
     /** What the text's reading told of the file stays. */
-    private static ReadFile findings(MaterialFile file, ReadFile read) {
+    private ReadFile findings(MaterialId id, MaterialFile file, ReadFile read) {
         boolean hadText = file.outcome() != Outcome.PENDING;
-        return new ReadFile(read.outcome(), read.reason(), file.mediaType(), null, List.of(), null,
+        FileClaim claim = claims.of(id).stream().filter(one -> one.file().equals(file.id())).findFirst()
+                .orElse(new FileClaim(file.id(), null, List.of(), null));
+        return new ReadFile(read.outcome(), read.reason(), file.mediaType(), claim.title(), claim.authors(),
+                claim.year(),
                 hadText ? file.detectedLanguage() : read.language(),
                 file.pages() != null ? file.pages() : read.pages(), read.characters(), read.extractor(),
                 null, read.signature());

@@ -20,11 +20,17 @@ final class Findings {
     private Findings() {}
 
     /**
-     * Under which name the passages of a reading are kept. The first reading of an original is shared by all files that have it;
-     * what comes of another belongs to the one file, so that nobody else's text changes, and the index sees that it is new.
+     * Under which name the passages of a reading are kept. The first reading of an original is shared by all files that have it,
+     * where it came to its end; any other belongs to the one file, so that nobody else's text changes, and the index sees that
+     * it is new.
      */
-    static String reading(String extractor, FileId file, int reading) {
-        return reading == 0 ? extractor : extractor + "-" + file + "." + reading;
+    static String reading(String extractor, FileId file, int reading, Extraction.Status status) {
+        return reading == 0 && status == Extraction.Status.EXTRACTED ? extractor : own(extractor, file, reading);
+    }
+
+    /** Of a reading that belongs to the one file. */
+    static String own(String extractor, FileId file, int reading) {
+        return extractor + "-" + file + "." + reading;
     }
 
     static ReadFile of(Extraction extraction, String extractor) {

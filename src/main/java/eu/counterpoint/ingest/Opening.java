@@ -128,7 +128,7 @@ public class Opening {
             case ENCRYPTED -> "wrong-password".equals(extraction.reason()) ? Result.WRONG : Result.NOT_POSSIBLE;
             case CRASHED, TIMED_OUT, UNREADABLE -> Result.FAILED;
             case EXTRACTED, TRUNCATED, EMPTY -> {
-                String reading = Findings.reading(extractor.version(), file.id(), file.reading() + 1);
+                String reading = Findings.own(extractor.version(), file.id(), file.reading() + 1);
                 texts.keep(file.sha256(), reading, extraction.passages());
                 notes.opened(id, file, Findings.of(extraction, reading), by);
                 yield Result.OPENED;

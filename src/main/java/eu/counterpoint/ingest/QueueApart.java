@@ -1,6 +1,5 @@
 package eu.counterpoint.ingest;
 
-import eu.counterpoint.ingest.ExtractionQueue.WaitingFile;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.MaterialId;
 import java.util.Set;
@@ -21,7 +20,7 @@ abstract class QueueApart implements SmartLifecycle {
     }
 
     /** The files that have a job, running or not. */
-    Set<WaitingFile> files() {
+    Set<FileId> files() {
         return queue.files();
     }
 

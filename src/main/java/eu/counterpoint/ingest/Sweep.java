@@ -1,8 +1,8 @@
 package eu.counterpoint.ingest;
 
-import eu.counterpoint.ingest.ExtractionQueue.WaitingFile;
+import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
-import eu.counterpoint.library.Outcome;
+import eu.counterpoint.library.PendingFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sweep {
 
+    private static final int PORTION = 1_000;
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);
 
     private final Library library;
@@ -41,17 +42,24 @@ class Sweep {
 
     /** Answers how many files were given a job. */
     int sweep() {
-        List<WaitingFile> pending = library.findAll(library.withPendingFiles()).stream()
-                .flatMap(material -> material.files().stream().filter(file -> file.outcome() == Outcome.PENDING)
-                        .map(file -> new WaitingFile(material.id(), file.id())))
-                .toList();
-        Set<WaitingFile> withJob = new HashSet<>();
-        if (!pending.isEmpty()) {
-            withJob.addAll(queue.files());
-            withJob.addAll(scans.files());
-        }
-        List<WaitingFile> forgotten = pending.stream().filter(file -> !withJob.contains(file)).toList();
-        forgotten.forEach(file -> queue.enqueue(file.material(), file.file()));
-        return forgotten.size();
+        int forgotten = 0;
+        FileId last = null;
+        Set<FileId> withJob = null;
+        List<PendingFile> pending;
+        do {
+            pending = library.pendingAfter(last, PORTION);
+            if (withJob == null && !pending.isEmpty()) {
+                withJob = new HashSet<>(queue.files());
+                withJob.addAll(scans.files());
+            }
+            for (PendingFile file : pending) {
+                last = file.file();
+                if (!withJob.contains(file.file())) {
+                    queue.enqueue(file.material(), file.file());
+                    forgotten++;
+                }
+            }
+        } while (pending.size() == PORTION);
+        return forgotten;
     }
 }

@@ -24,19 +24,21 @@ record ZipNames(List<String> names) {
     static ZipNames in(byte[] part) {
         List<String> names = new ArrayList<>();
         ByteBuffer zip = ByteBuffer.wrap(part).order(ByteOrder.LITTLE_ENDIAN);
-        int at = 0;
-        while (at >= 0 && at + CENTRAL_LENGTH <= part.length) {
-            int start = at;
-            switch (zip.getInt(at)) {
+        // Goes on in each step, whatever sizes the archive claims.
+        long at = 0;
+        while (at + CENTRAL_LENGTH <= part.length) {
+            int start = (int) at;
+            switch (zip.getInt(start)) {
                 case LOCAL_HEADER -> {
-                    int nameLength = Short.toUnsignedInt(zip.getShort(at + 26));
+                    int nameLength = Short.toUnsignedInt(zip.getShort(start + 26));
                     at = add(names, part, start + LOCAL_LENGTH, nameLength);
                     if ((zip.getShort(start + 6) & SIZE_FOLLOWS_DATA) == 0) {
-                        at += Short.toUnsignedInt(zip.getShort(start + 28)) + zip.getInt(start + 18);
+                        at += Short.toUnsignedInt(zip.getShort(start + 28))
+                                + Integer.toUnsignedLong(zip.getInt(start + 18));
                     }
                 }
                 case CENTRAL_HEADER ->
-                    at = add(names, part, start + CENTRAL_LENGTH, Short.toUnsignedInt(zip.getShort(at + 28)));
+                    at = add(names, part, start + CENTRAL_LENGTH, Short.toUnsignedInt(zip.getShort(start + 28)));
                 default -> at++; // no header here: the size of the entry before was not known
             }
         }

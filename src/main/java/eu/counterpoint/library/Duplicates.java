@@ -80,8 +80,10 @@ public class Duplicates {
                 select sha256, id, title, status from (
                     select f.sha256, m.id, m.title, m.status, row_number() over (partition by f.sha256
                         order by case m.status when 'PUBLISHED' then 0 else 1 end, m.created_at, m.id) as place
-                    from (select distinct sha256, material_id from material_files where sha256 in (:originals)) f
-                    join materials m on m.id = f.material_id where %s) found
+                    from (select sha256, material_id, min(case when withheld then 1 else 0 end) as withheld
+                        from material_files where sha256 in (:originals) group by sha256, material_id) f
+                    join materials m on m.id = f.material_id
+                    where (f.withheld = 0 or :editor = 1 or m.owner_id = :reader) and %s) found
                 where place <= :most order by sha256, place""".formatted(Seen.CONDITION)).params(parameters)
                 .query((row, number) -> holders
                         .computeIfAbsent(new Sha256(row.getString("sha256")), any -> new ArrayList<>())

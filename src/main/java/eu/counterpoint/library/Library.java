@@ -308,10 +308,16 @@ public class Library {
         return rows.idsChangedSince(moment).stream().map(MaterialId::new).toList();
     }
 
-    /** Ids of materials with files that wait to be read, in no order. */
+    /**
+     * Files that wait to be read, in the order of their ids.
+     *
+     * @param last  the last file of the call before; null to begin
+     * @param limit how many at most; fewer means that there are no more
+     */
     @Transactional(readOnly = true)
-    public List<MaterialId> withPendingFiles() {
-        return rows.idsWithFiles(Outcome.PENDING).stream().map(MaterialId::new).toList();
+    public List<PendingFile> pendingAfter(@Nullable FileId last, int limit) {
+        return rows.filesAfter(Outcome.PENDING, last == null ? Long.MIN_VALUE : last.value(), Limit.of(limit)).stream()
+                .map(one -> new PendingFile(new MaterialId(one.material()), new FileId(one.file()))).toList();
     }
 
     /** How many materials there are, whatever their status. */

@@ -33,8 +33,13 @@ interface MaterialRows extends JpaRepository<MaterialRow, String> {
     @Query("select m.id from MaterialRow m where m.publishedAt is not null and m.changedAt > :moment")
     List<String> idsChangedSince(Instant moment);
 
-    @Query("select distinct f.material.id from FileRow f where f.outcome = :outcome")
-    List<String> idsWithFiles(Outcome outcome);
+    /** A file and its material. */
+    record FileOf(String material, long file) {}
+
+    @Query("""
+            select new eu.counterpoint.library.MaterialRows$FileOf(f.material.id, f.id) from FileRow f
+            where f.outcome = :outcome and f.id > :after order by f.id""")
+    List<FileOf> filesAfter(Outcome outcome, long after, Limit limit);
 
     @Query("select f from FileRow f where f.id = :file and f.material.id = :id")
     Optional<FileRow> file(String id, long file);

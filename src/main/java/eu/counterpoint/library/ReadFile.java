@@ -32,6 +32,11 @@ public record ReadFile(Outcome outcome, @Nullable String reason, @Nullable Strin
                 malware);
     }
 
+    /** Of a file whose original is not in the store, as after a restore from an older copy: nothing is known of what it holds. */
+    public static ReadFile missing() {
+        return new ReadFile(Outcome.UNREADABLE, "original-missing", null, null, List.of(), null, null, null, 0, null);
+    }
+
     /** Of a file that is no recording and has no text to speak of. */
     public ReadFile(Outcome outcome, @Nullable String reason, @Nullable String mediaType, @Nullable String title,
             List<String> authors, @Nullable Integer year, @Nullable String language, @Nullable Integer pages,

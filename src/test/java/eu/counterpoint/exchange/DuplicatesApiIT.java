@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What the library has already, over REST and in the dry run of a batch. */
@@ -60,6 +61,20 @@ class DuplicatesApiIT {
         Caller.visitor(application).get("/api/materials/" + mine + "/duplicates").expect(404);
         assertThat(found(Caller.visitor(application), published).valueStream()
                 .map(one -> one.get("material").asString())).containsExactly(near);
+    }
+
+    @Test
+    void saysNothingToOthersOfAFileThatIsWithheld(@Autowired JdbcClient database) {
+        String text = "These words stand in a file that nobody but administrators may have.";
+        String rejected = sent(editor, "?publish=true", new Form().file("rejected.txt", text));
+        editor.whenRead(rejected);
+        database.sql("update material_files set withheld = true where material_id = ?").param(rejected).update();
+
+        String mine = sent(contributor, "", new Form().file("mine.txt", text));
+        contributor.whenRead(mine);
+
+        assertThat(found(contributor, mine)).isEmpty();
+        assertThat(found(editor, mine)).hasSize(1);
     }
 
     @Test

@@ -5,9 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import eu.counterpoint.account.Role;
 import eu.counterpoint.exchange.Caller.Form;
+import eu.counterpoint.file.FileStore;
+import eu.counterpoint.file.Sha256;
 import eu.counterpoint.testing.Pdfs;
 import eu.counterpoint.testing.WholeApplication;
 import eu.counterpoint.testing.Words;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +95,20 @@ class QuarantineApiIT {
         await().atMost(PATIENCE).until(() -> found(word) == 1);
         assertThat(visitor.get(file + "/text").expect(200).response().body()).contains("Before the end.", word);
         assertThat(editor.get(QUARANTINE + "?size=100").expect(200).response().body()).doesNotContain(id);
+    }
+
+    @Test
+    void saysWhenTheOriginalIsNotInTheStore(@Autowired FileStore store) throws IOException {
+        String id = send("restored.txt", (" ".repeat(100) + "\n").getBytes());
+        JsonNode file = contributor.get("/api/materials/" + id).json().get("files").get(0);
+        assertThat(file.get("outcome").asString()).isEqualTo("empty");
+        Files.delete(store.path(new Sha256(file.get("sha256").asString())));
+
+        contributor.post(file(id) + "/retry", "").expect(200);
+
+        file = contributor.whenRead(id).get("files").get(0);
+        assertThat(file.get("outcome").asString()).isEqualTo("unreadable");
+        assertThat(file.get("reason").asString()).contains("not in the library’s store");
     }
 
     @Test

@@ -67,7 +67,8 @@ class CoversIT {
         MaterialId id = sent("notes.txt", word.getBytes(), "talk.pptx", Sheets.slides(word, Color.GREEN),
                 "report.pdf", Sheets.pdf(word, Color.RED));
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(covers.has(file(id, 2).sha256())).isTrue());
+        await().atMost(PATIENCE)
+                .until(() -> covers.has(file(id, 1).sha256()) && covers.has(file(id, 2).sha256()));
 
         assertThat(cover(id)).contains(new Cover(file(id, 1).id(), 400, 300));
         assertThat(file(id, 0).outcome()).isEqualTo(Outcome.EXTRACTED);

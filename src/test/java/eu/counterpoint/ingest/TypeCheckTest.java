@@ -2,6 +2,7 @@ package eu.counterpoint.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,7 +14,10 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.stream.IntStream;
 import java.nio.charset.Charset;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -22,6 +26,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TypeCheckTest {
 
@@ -115,6 +120,17 @@ class TypeCheckTest {
         assertRefused("papers.zip", zip("report.pdf", "run.sh"));
         assertRefused("tool.zip", zip("META-INF/MANIFEST.MF", "readme.txt"));
         assertRefused("things.zip", zip("model.stl", "data.bin"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-50, -1, Integer.MIN_VALUE, Integer.MAX_VALUE - 15, 0})
+    void comesToAnEndWhateverSizesAnArchiveClaims(int size) {
+        for (int nameLength : new int[]{20, 60_000}) {
+            ByteBuffer archive = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
+            archive.putInt(0, 0x04034b50).putInt(18, size).putShort(26, (short) nameLength);
+            assertTimeoutPreemptively(Duration.ofSeconds(5),
+                    () -> assertRefused("papers.docx", archive.array()));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -12,7 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
  * tests that ask for the same, so each test makes the people and materials that it needs and counts on no emptiness.
  * There is no sentence model, unless a test sets {@code counterpoint.meaning.enabled}, no text recognition, unless one sets
  * {@code counterpoint.extraction.ocr}, and there are no covers, unless one is {@link WithCovers}: what a file gives must not
- * depend on what else the machine has. The database and the engine are chosen by the build: see {@link TestSurroundings}.
+ * depend on what else the machine has. One after another, even where other tests run beside each other. The database and the engine are chosen by the build: see {@link TestSurroundings}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
         "counterpoint.starter-collection=false", "counterpoint.meaning.enabled=false",
         "counterpoint.extraction.ocr=off", "counterpoint.covers.enabled=false",
         "counterpoint.account.admin-password=" + TestSurroundings.PASSWORD})
+@ResourceLock("application")
 @ContextConfiguration(initializers = TestSurroundings.class)
 public @interface WholeApplication {
 }

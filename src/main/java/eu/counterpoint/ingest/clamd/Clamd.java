@@ -58,6 +58,12 @@ public class Clamd {
     public Verdict scan(Path file) throws IOException, InterruptedException {
         try (FileChannel content = FileChannel.open(file, StandardOpenOption.READ)) {
             return verdict(ask("INSTREAM", content, timeout));
+        } catch (NoWordException e) {
+            // One that is hung up on may have died over the file; one that is late must be well otherwise.
+            if (e.late) {
+                ping();
+            }
+            throw new ScanFailedException(e.getMessage());
         }
     }
 
@@ -69,20 +75,49 @@ public class Clamd {
         }
     }
 
+    /** It was reached, and then said nothing. */
+    private static final class NoWordException extends ClamdUnavailableException {
+
+        private final boolean late;
+
+        NoWordException(String message, boolean late, @Nullable Throwable cause) {
+            super(message, cause);
+            this.late = late;
+        }
+    }
+
     private String ask(String command, @Nullable FileChannel content, Duration atMost) throws InterruptedException {
         try (Conversation clamd = new Conversation(Objects.requireNonNull(address), atMost)) {
+            return ask(clamd, command, content, atMost);
+        } catch (IOException e) {
+            stopIfInterrupted();
+            throw new ClamdUnavailableException("Clamd cannot be asked at " + address + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String ask(Conversation clamd, String command, @Nullable FileChannel content, Duration atMost)
+            throws InterruptedException {
+        try {
             clamd.say(command);
             if (content != null) {
                 clamd.stream(content);
             }
-            return clamd.answer();
-        } catch (IOException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
+            String answer = clamd.answer();
+            if (answer.isEmpty()) {
+                throw new NoWordException("Clamd hung up without an answer", false, null);
             }
-            throw new ClamdUnavailableException(e instanceof AsynchronousCloseException
-                    ? "Clamd gave no answer within " + atMost.toMillis() / 1000.0 + " s"
-                    : "Clamd cannot be asked at " + address + ": " + e.getMessage(), e);
+            return answer;
+        } catch (IOException e) {
+            stopIfInterrupted();
+            throw e instanceof AsynchronousCloseException
+                    ? new NoWordException("Clamd gave no answer within " + atMost.toMillis() / 1000.0 + " s", true, e)
+                    : new NoWordException("Clamd hung up: " + e.getMessage(), false, e);
+        }
+    }
+
+    private static void stopIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
     }
 

@@ -94,6 +94,10 @@ class ClamdTest {
             assertThatThrownBy(() -> scanner.clamd().scan(file)).isInstanceOf(ScanFailedException.class)
                     .hasMessageContaining("Malformed file");
         }
+        try (AnsweringScanner scanner = new AnsweringScanner("")) {
+            assertThatThrownBy(() -> scanner.clamd().scan(file)).as("one that died over it")
+                    .isInstanceOf(ScanFailedException.class).hasMessageContaining("hung up");
+        }
         try (AnsweringScanner scanner = new AnsweringScanner("UNKNOWN COMMAND")) {
             assertThatThrownBy(() -> scanner.clamd().scan(file)).isInstanceOf(ClamdUnavailableException.class)
                     .isNotInstanceOf(ScanFailedException.class);
