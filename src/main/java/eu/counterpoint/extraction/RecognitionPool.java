@@ -75,7 +75,8 @@ final class RecognitionPool implements Recogniser, AutoCloseable {
     /** Whether there are pages without words; those that are blank are told from scans when it comes to reading them. */
     private static boolean hasScannedPages(Extraction read) {
         Integer pages = read.properties().pages();
-        return read.status() == Status.EXTRACTED && "application/pdf".equals(read.properties().mediaType())
+        boolean cut = read.status() == Status.TRUNCATED && !Reason.TEXT_LIMIT.key().equals(read.reason());
+        return (read.status() == Status.EXTRACTED || cut) && "application/pdf".equals(read.properties().mediaType())
                 && pages != null && known(read.passages()).size() < pages;
     }
 
@@ -128,7 +129,8 @@ final class RecognitionPool implements Recogniser, AutoCloseable {
         all.forEach(passage -> numbered.add(new Passage(numbered.size(), passage.page(), passage.part(),
                 passage.text(), passage.language())));
         boolean whole = pages.status() == Status.EXTRACTED || pages.status() == Status.EMPTY;
-        return new Extraction(whole ? Status.EXTRACTED : Status.TRUNCATED,
+        Status cut = pages.status() == Status.CRASHED ? Status.CRASHED : Status.TRUNCATED;
+        return new Extraction(whole ? Status.EXTRACTED : cut,
                 whole ? null : pages.reason() == null ? Reason.PAGES_MISSED.key() : pages.reason(), numbered,
                 pages.properties());
     }

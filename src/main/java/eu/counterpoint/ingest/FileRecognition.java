@@ -74,7 +74,8 @@ class FileRecognition {
             if (attempt.mayLoseAnother() && extraction.status() == Extraction.Status.CRASHED) {
                 throw new WorkerLostException(file.name() + ": " + extraction.reason());
             }
-            if (recognition.found() || file.outcome() == Outcome.PENDING) {
+            if (recognition.found() || file.outcome() == Outcome.PENDING
+                    || extraction.status() != Extraction.Status.EXTRACTED) {
                 String recognised = file.extractor() + MARK + recognition.version();
                 // Where pages were missed, nobody else's text gets worse.
                 String version = extraction.status() == Extraction.Status.EXTRACTED
@@ -116,13 +117,14 @@ class FileRecognition {
         };
     }
 
-    /** What the text's reading told of the file stays. */
+    /** What the text's reading told of the file stays, also that it could not be read whole. */
     private ReadFile findings(MaterialId id, MaterialFile file, ReadFile read) {
         boolean hadText = file.outcome() != Outcome.PENDING;
+        boolean stillCut = file.outcome() == Outcome.TRUNCATED && read.outcome() == Outcome.EXTRACTED;
         FileClaim claim = claims.of(id).stream().filter(one -> one.file().equals(file.id())).findFirst()
                 .orElse(new FileClaim(file.id(), null, List.of(), null));
-        return new ReadFile(read.outcome(), read.reason(), file.mediaType(), claim.title(), claim.authors(),
-                claim.year(),
+        return new ReadFile(stillCut ? file.outcome() : read.outcome(), stillCut ? file.reason() : read.reason(),
+                file.mediaType(), claim.title(), claim.authors(), claim.year(),
                 hadText ? file.detectedLanguage() : read.language(),
                 file.pages() != null ? file.pages() : read.pages(), read.characters(), read.extractor(),
                 null, read.signature());

@@ -16,6 +16,7 @@ import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,41 @@ class ScansIT {
         assertThat(outcome(id)).isEqualTo("extracted");
         assertFound("lighthouses", id, 1);
         assertFound("bénévoles éducateurs", id, 2);
+    }
+
+    @Test
+    void readsTheScansOfAFileWithTextOnceMoreWhereAWorkerIsLostOverThem() throws IOException {
+        Path once = INSTALLED.resolveSibling("once").toAbsolutePath();
+        Files.deleteIfExists(once);
+        install("[ -e " + once + " ] || { : > " + once + "; kill -9 $PPID; }\nexec " + Scans.tesseract().orElseThrow()
+                + " \"$@\"");
+        String words = "text:This page about windmills has words of its own, and the other one is a picture.";
+
+        String id = send("mixed.pdf", Scans.pdf(List.of(words, Scans.FRENCH)), "Lost once");
+
+        assertFound("windmills", id, 1);
+        assertFound("bénévoles éducateurs", id, 2);
+        assertThat(once).exists();
+    }
+
+    @Test
+    void saysThatTheScansOfAFileWithTextWereMissed() throws IOException {
+        install("exit 1");
+        String words = "text:This page about harbours has words of its own, and the other one is a picture.";
+
+        String id = send("mixed.pdf", Scans.pdf(List.of(words, Scans.FRENCH)), "Missed");
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(outcome(id)).isEqualTo("truncated"));
+        assertThat(editor.whenRead(id).get("files").get(0).get("reason").asString())
+                .contains("words could not be recognised");
+        assertFound("harbours", id, 1);
+    }
+
+    /** Puts a Tesseract there that tells of itself what the one of this machine does, and reads pages in its own way. */
+    private static void install(String script) throws IOException {
+        Files.writeString(INSTALLED, "#!/bin/sh\ncase \"$1\" in --*) exec " + Scans.tesseract().orElseThrow()
+                + " \"$@\";; '') exit 0;; esac\n" + script + "\n");
+        Files.setPosixFilePermissions(INSTALLED, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private String send(String name, byte[] content, String title) {

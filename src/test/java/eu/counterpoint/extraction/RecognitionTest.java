@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import eu.counterpoint.extraction.Extraction.Properties;
 import eu.counterpoint.extraction.Extraction.Status;
 import eu.counterpoint.extraction.Recogniser.PageProgress;
 import eu.counterpoint.extraction.Recogniser.Recognition;
@@ -16,9 +17,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,9 @@ class RecognitionTest {
 
     private static final ExtractionSettings SETTINGS = Pools.settings(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String WORDS = "text:This page has words of its own, so nobody needs to look at its picture.";
+    /** Words for every page, whatever is on it. */
+    private static final String SAYS = "echo '" + Scans.ENGLISH + "' > \"$2.txt\"";
     private static WorkerPool texts;
     private static RecognitionPool pictures;
 
@@ -144,15 +151,36 @@ class RecognitionTest {
     @Test
     void givesUpAPageThatTakesTooLongAndEndsTheProgram() throws Exception {
         Path scan = file("scan.jpg", Scans.encoded(Scans.sheet(Scans.ENGLISH), "jpg"));
-        Path sleepy = program("case \"$1\" in --*) exec " + Scans.tesseract().orElseThrow()
-                + " \"$@\";; '') exit 0;; esac\nexec sleep 7777");
-        try (RecognitionPool slow = pool(sleepy.toString(), 300, Duration.ofSeconds(1))) {
+        Path sleepy = program("exec /bin/sleep 7777");
+        try (RecognitionPool slow = pool(sleepy, 300, Duration.ofSeconds(1))) {
             Extraction read = recognise(slow, scan, texts.extract(scan, "scan.jpg"), "en").extraction();
             assertThat(read.status()).isEqualTo(Status.UNREADABLE);
             assertThat(read.reason()).isEqualTo("pages-missed");
         }
         await().atMost(Duration.ofSeconds(5)).until(() -> ProcessHandle.allProcesses()
                 .noneMatch(process -> process.info().commandLine().orElse("").contains("sleep 7777")));
+    }
+
+    @Test
+    void saysThatItsWorkerWasLostOverTheScansOfAFileWithText() throws Exception {
+        Path mixed = file("mixed.pdf", Scans.pdf(List.of(WORDS, Scans.ENGLISH)));
+        Extraction before = texts.extract(mixed, "mixed.pdf");
+        try (RecognitionPool deadly = pool(program("kill -9 $PPID"), 300, PATIENCE)) {
+            Extraction read = recognise(deadly, mixed, before, "en").extraction();
+            assertThat(read.status()).isEqualTo(Status.CRASHED);
+            assertThat(read.reason()).isEqualTo("crashed");
+            assertThat(read.passages()).isEqualTo(before.passages());
+        }
+    }
+
+    @Test
+    void readsTheScansOfADamagedFileToo() throws Exception {
+        Extraction damaged = new Extraction(Status.TRUNCATED, "damaged-partly",
+                List.of(new Passage(0, 1, null, WORDS)), properties(2));
+        assertThat(pictures.canHelp(damaged)).isTrue();
+        Extraction cut = new Extraction(Status.TRUNCATED, "text-limit", List.of(new Passage(0, 1, null, WORDS)),
+                properties(2));
+        assertThat(pictures.canHelp(cut)).as("pages whose text was left out for its length").isFalse();
     }
 
     @Test
@@ -183,21 +211,28 @@ class RecognitionTest {
         return pool.recognise(file, "a", text.passages(), List.of(languages), progress::add);
     }
 
-    private static RecognitionPool pool(String program, int pages, Duration page) {
+    private static RecognitionPool pool(@Nullable Path program, int pages, Duration page) {
         RecognitionSettings settings = settings(program, pages, page);
         return new RecognitionPool(SETTINGS, settings, new Tesseract(settings));
     }
 
-    private static RecognitionSettings settings(String program, int pages, Duration page) {
-        return new RecognitionSettings(RecognitionSettings.Mode.AUTO, program, 1, pages, page);
+    private static RecognitionSettings settings(@Nullable Path program, int pages, Duration page) {
+        return new RecognitionSettings(RecognitionSettings.Mode.AUTO, program == null ? null : program.toString(), 1,
+                pages, page);
+    }
+
+    private static Properties properties(int pages) {
+        return new Properties("application/pdf", null, List.of(), null, "en", pages, null, Map.of());
     }
 
     private Path file(String name, byte[] content) throws IOException {
         return Files.write(folder.resolve(name), content);
     }
 
+    /** A Tesseract that tells of itself what the one of this machine does, and reads pages in its own way. */
     private Path program(String script) throws IOException {
-        Path program = Files.writeString(folder.resolve("tesseract"), "#!/bin/sh\n" + script + "\n");
+        String honest = "case \"$1\" in --*) exec " + Scans.tesseract().orElseThrow() + " \"$@\";; '') exit 0;; esac\n";
+        Path program = Files.writeString(folder.resolve("tesseract"), "#!/bin/sh\n" + honest + script + "\n");
         return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }
