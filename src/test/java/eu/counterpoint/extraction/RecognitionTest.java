@@ -184,6 +184,31 @@ class RecognitionTest {
     }
 
     @Test
+    void keepsTheWordsOfAPageThatCannotBeReadOnceMore() throws Exception {
+        Path scan = file("scan.jpg", Scans.encoded(Scans.sheet(Scans.ENGLISH), "jpg"));
+        try (RecognitionPool once = pool(program("case \"$*\" in *eng+fra*) ;; *) exit 1;; esac\n" + SAYS), 300,
+                PATIENCE)) {
+            Extraction read = recognise(once, scan, texts.extract(scan, "scan.jpg"), "en", "fr").extraction();
+            assertThat(read.status()).isEqualTo(Status.EXTRACTED);
+            assertThat(read.passages()).singleElement()
+                    .satisfies(passage -> assertThat(passage.text()).contains("Credible voices"));
+        }
+    }
+
+    @Test
+    void triesTheOtherLanguagesWhereTheOneOfThePageBeforeFails() throws Exception {
+        Path scan = file("scan.pdf", Scans.pdf(List.of(Scans.ENGLISH, Scans.ENGLISH)));
+        Path second = folder.resolve("second");
+        // The first page in all languages, and in its own; then no more in one.
+        try (RecognitionPool fickle = pool(program("case \"$*\" in *eng+fra*) ;; *) [ -e " + second + " ] && exit 1; : > "
+                + second + ";; esac\n" + SAYS), 300, PATIENCE)) {
+            Extraction read = recognise(fickle, scan, texts.extract(scan, "scan.pdf"), "en", "fr").extraction();
+            assertThat(read.status()).isEqualTo(Status.EXTRACTED);
+            assertThat(read.passages()).extracting(Passage::page).containsExactly(1, 2);
+        }
+    }
+
+    @Test
     void keepsTheTextOfAFileWhosePicturesTakeAllMemory() throws Exception {
         Path bomb = folder.resolve("bomb.pdf");
         try (PDDocument pdf = new PDDocument()) {

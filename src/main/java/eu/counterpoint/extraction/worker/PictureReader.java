@@ -128,15 +128,26 @@ final class PictureReader implements TaskReader {
             return words(picture, languages);
         }
         if (likely != null) {
-            String words = words(picture, likely);
-            if (likely.equals(language(words))) {
-                return words;
+            try {
+                String words = words(picture, likely);
+                if (likely.equals(language(words))) {
+                    return words;
+                }
+            } catch (IOException | TikaException failed) {
+                // then in all of them
             }
         }
         String words = words(picture, languages);
         String one = language(words);
         likely = one != null && List.of(languages.split("\\+")).contains(one) ? one : null;
-        return likely == null ? words : words(picture, likely);
+        if (likely == null) {
+            return words;
+        }
+        try {
+            return words(picture, likely);
+        } catch (IOException | TikaException failed) {
+            return words;
+        }
     }
 
     private @Nullable String language(String words) {
