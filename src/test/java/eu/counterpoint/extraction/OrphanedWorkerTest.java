@@ -2,12 +2,18 @@ package eu.counterpoint.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import eu.counterpoint.testing.Scans;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,15 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** When the application is killed, its workers do not stay behind, not even one in the middle of a file. */
 class OrphanedWorkerTest {
 
+    /** A program of this run, and of no other. */
+    private static final long SECONDS = 1_000_000 + ProcessHandle.current().pid();
+
     @TempDir
     Path folder;
 
     @Test
     void aWorkerLeavesWhenTheApplicationIsKilled() throws Exception {
         Path file = Files.writeString(folder.resolve("a"), "hang");
-        Process application = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + folder, "-cp", System.getProperty("java.class.path"), Application.class.getName(),
-                file.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process application = application(Application.class, file.toString()).start();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(application.getInputStream()))) {
             String line = lines.readLine();
             while (!line.startsWith("worker ")) {
@@ -38,6 +45,39 @@ class OrphanedWorkerTest {
         } finally {
             application.destroyForcibly();
         }
+    }
+
+    @Test
+    void theProgramsOfAWorkerLeaveWithIt() throws Exception {
+        assumeTrue(Scans.tesseract().isPresent(), "Tesseract is not installed");
+        Path program = Files.writeString(folder.resolve("tesseract"),
+                "#!/bin/sh\ncase \"$1\" in --*) exec " + Scans.tesseract().orElseThrow()
+                        + " \"$@\";; '') exit 0;; esac\nexec /bin/sleep " + SECONDS + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path scan = Files.write(folder.resolve("scan.pdf"), Scans.pdf(Collections.nCopies(3, Scans.ENGLISH)));
+        Process application = application(Recognising.class, scan.toString(), program.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            await().atMost(Duration.ofMinutes(1)).until(OrphanedWorkerTest::isSleeping);
+            application.destroyForcibly().waitFor();
+            await().atMost(Duration.ofSeconds(10)).until(() -> temporaryFolders() == 0);
+            await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(10)).until(() -> !isSleeping());
+        } finally {
+            application.destroyForcibly();
+        }
+    }
+
+    private static boolean isSleeping() {
+        return ProcessHandle.allProcesses()
+                .anyMatch(process -> process.info().commandLine().orElse("").endsWith("sleep " + SECONDS));
+    }
+
+    private ProcessBuilder application(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.io.tmpdir=" + folder,
+                        "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
     private long temporaryFolders() throws Exception {
@@ -63,6 +103,17 @@ class OrphanedWorkerTest {
             await().atMost(minutes).until(() -> pool.isReading() && pool.pids().size() == 1);
             System.out.println("worker " + pool.pids().getFirst());
             System.out.flush();
+        }
+    }
+
+    /** Reads a scan with a program that never ends. */
+    static final class Recognising {
+
+        public static void main(String[] args) throws Exception {
+            RecognitionSettings settings = new RecognitionSettings(RecognitionSettings.Mode.AUTO, args[1], 1, 300,
+                    Duration.ofMinutes(5));
+            new RecognitionPool(Pools.settings(1), settings, new Tesseract(settings)).recognise(Path.of(args[0]), "a",
+                    List.of(), List.of("en"), progress -> {});
         }
     }
 }

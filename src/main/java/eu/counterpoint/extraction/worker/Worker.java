@@ -82,17 +82,31 @@ public final class Worker {
         }
     }
 
-    /** Tidies up for half a second at most, then goes without asking the parser, which may be in an endless loop. */
+    /**
+     * Tidies up for half a second at most, then goes without asking the parser, which may be in an endless loop. The programs that it
+     * has started go first: no shutdown hook runs that would end them.
+     */
     private static void leave() {
+        endPrograms();
         start("leave", () -> {
             try {
                 Thread.sleep(TICK_MILLIS);
             } catch (InterruptedException now) {
                 // then now
             }
-            Runtime.getRuntime().halt(ORPHANED);
+            halt();
         });
         WorkerFolder.own().ifPresent(WorkerFolder::delete);
+        halt();
+    }
+
+    /** With the programs that the parser has started meanwhile, since it lost the one before. */
+    private static void halt() {
+        endPrograms();
         Runtime.getRuntime().halt(ORPHANED);
+    }
+
+    private static void endPrograms() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 }
