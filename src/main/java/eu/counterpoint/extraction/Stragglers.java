@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -16,15 +17,29 @@ final class Stragglers {
 
     private static final Path PROCESSES = Path.of("/proc");
     private static final int ENVIRONMENT = 1 << 16;
+    private static final int PASSES = 20;
 
     private Stragglers() {}
 
-    /** Ends those of a worker that has ended itself. */
+    /** Whether a worker that goes on has any. */
+    static boolean areLeft(WorkerFolder folder, long worker) {
+        return of(folder).anyMatch(process -> process.pid() != worker);
+    }
+
+    /** Ends those of a worker that has ended itself, and those that they have started meanwhile. */
     static void end(WorkerFolder folder) {
-        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-            all.filter(process -> process.pid() != ProcessHandle.current().pid())
-                    .filter(process -> belongs(process, folder.path())).forEach(ProcessHandle::destroyForcibly);
+        for (int pass = 0; pass < PASSES; pass++) {
+            List<ProcessHandle> left = of(folder).toList();
+            if (left.isEmpty()) {
+                return;
+            }
+            left.forEach(ProcessHandle::destroyForcibly);
         }
+    }
+
+    private static Stream<ProcessHandle> of(WorkerFolder folder) {
+        return ProcessHandle.allProcesses().filter(process -> process.pid() != ProcessHandle.current().pid())
+                .filter(process -> belongs(process, folder.path()));
     }
 
     private static boolean belongs(ProcessHandle process, Path folder) {

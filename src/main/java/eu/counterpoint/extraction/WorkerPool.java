@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
@@ -199,6 +200,7 @@ final class WorkerPool implements Extractor, AutoCloseable {
 
         private volatile @Nullable WorkerProcess worker;
         private volatile boolean reading;
+        private final AtomicBoolean willLook = new AtomicBoolean();
 
         boolean isReady() {
             WorkerProcess current = worker;
@@ -295,9 +297,7 @@ final class WorkerPool implements Extractor, AutoCloseable {
                             case Frame.Draft draft -> found.add(draft);
                             case Frame.About about -> found.add(about);
                             case Frame.End end -> {
-                                if (current.hasPrograms()) {
-                                    end();
-                                }
+                                endWithPrograms(current);
                                 return found.end(end);
                             }
                             case Frame.Recognised pages -> also.accept(pages);
@@ -315,6 +315,37 @@ final class WorkerPool implements Extractor, AutoCloseable {
                     }
                 }
             }
+        }
+
+        /** Ends the worker if the file has left programs running. Where there was a look just now, the next one is later. */
+        private void endWithPrograms(WorkerProcess current) {
+            if (!current.mayLookForPrograms()) {
+                lookLater();
+            } else if (current.hasPrograms()) {
+                end();
+            }
+        }
+
+        /** In a second, unless there is another file by then: there is a look at the end of that. */
+        private void lookLater() {
+            if (!willLook.compareAndSet(false, true)) {
+                return;
+            }
+            Thread.ofVirtual().name("extraction-programs").start(() -> {
+                try {
+                    TimeUnit.NANOSECONDS.sleep(SECOND);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                willLook.set(false);
+                if (idle.remove(this)) {
+                    WorkerProcess current = worker;
+                    if (current != null && current.hasPrograms()) {
+                        end();
+                    }
+                    release(this);
+                }
+            });
         }
 
         /** @param secret whether the worker knew a password: then what it said is told nobody */

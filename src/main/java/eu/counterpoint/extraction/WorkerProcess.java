@@ -41,7 +41,7 @@ final class WorkerProcess {
     private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(256);
     private final Deque<String> complaints = new ArrayDeque<>();
     private int served;
-    private long lookedForPrograms = System.nanoTime();
+    private volatile long lookedForPrograms = System.nanoTime();
     private volatile boolean ended;
 
     private WorkerProcess(WorkerFolder folder, Process process) {
@@ -86,17 +86,15 @@ final class WorkerProcess {
         return folder.path();
     }
 
-    /**
-     * Whether it has left programs running that a file made it start. Looks once a second at most: that takes some
-     * milliseconds, and the next file has the same worker.
-     */
+    /** Whether a second has passed since the last look for programs: that takes some milliseconds, and files may take less. */
+    boolean mayLookForPrograms() {
+        return System.nanoTime() - lookedForPrograms >= TimeUnit.SECONDS.toNanos(1);
+    }
+
+    /** Whether it has left programs running that a file made it start, also such as have detached themselves from it. */
     boolean hasPrograms() {
-        long now = System.nanoTime();
-        if (now - lookedForPrograms < TimeUnit.SECONDS.toNanos(1)) {
-            return false;
-        }
-        lookedForPrograms = now;
-        return process.children().findAny().isPresent();
+        lookedForPrograms = System.nanoTime();
+        return process.children().findAny().isPresent() || Stragglers.areLeft(folder, process.pid());
     }
 
     /** Files given to it so far. */

@@ -101,9 +101,29 @@ class MisbehavingFilesTest {
         }
     }
 
+    @Test
+    void endsTheProgramsOfAFileThatEndsAtOnceAndIsTheLast() throws Exception {
+        try (WorkerPool pool = new WorkerPool(Pools.settings(LONG, LONG))) {
+            pool.extract(file("say Done.\nwait"), "a.misbehaving");
+            assertThat(pool.extract(file("say Done.\nfork 6665"), "a.misbehaving").status())
+                    .isEqualTo(Status.EXTRACTED);
+            await().atMost(SHORT).until(() -> !sleeping("6665"));
+        }
+    }
+
+    @Test
+    void endsAProgramThatHasDetachedItself() throws Exception {
+        try (WorkerPool pool = new WorkerPool(Pools.settings(LONG, LONG))) {
+            assertThat(pool.extract(file("say Done.\ndetach 6666\nwait"), "a.misbehaving").status())
+                    .isEqualTo(Status.EXTRACTED);
+            await().atMost(SHORT).until(() -> !sleeping("6666"));
+            assertThat(pool.extract(file("say Fine."), "a.misbehaving").status()).isEqualTo(Status.EXTRACTED);
+        }
+    }
+
     private static boolean sleeping(String seconds) {
         return ProcessHandle.allProcesses().filter(ProcessHandle::isAlive)
-                .anyMatch(process -> process.info().commandLine().orElse("").equals("/bin/sleep " + seconds));
+                .anyMatch(process -> process.info().commandLine().orElse("").endsWith("sleep " + seconds));
     }
 
     @Test

@@ -83,6 +83,7 @@ public final class MisbehavingParser implements Parser {
                     sleep();
                 }
                 case "fork" -> new ProcessBuilder("/bin/sleep", rest).start();
+                case "detach" -> new ProcessBuilder("/bin/sh", "-c", "/bin/sleep " + rest + " &").start();
                 case "wait" -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
                 case "overflow" -> overflow(Map.of());
                 case "fail" -> throw new TikaException(rest);
