@@ -209,6 +209,19 @@ class RecognitionTest {
     }
 
     @Test
+    void readsNoMorePagesThanTheTextOfAFileMayHave() throws Exception {
+        Path scan = file("scan.pdf", Scans.pdf(List.of(Scans.ENGLISH, Scans.ENGLISH, Scans.ENGLISH)));
+        RecognitionSettings settings = settings(program(SAYS), 300, PATIENCE);
+        try (RecognitionPool little = new RecognitionPool(Pools.limits(250, 0, 1), settings, new Tesseract(settings))) {
+            Extraction read = recognise(little, scan, texts.extract(scan, "scan.pdf"), "en").extraction();
+            assertThat(read.status()).isEqualTo(Status.TRUNCATED);
+            assertThat(read.reason()).isEqualTo("text-limit");
+            assertThat(read.passages()).extracting(Passage::page).containsExactly(1, 2);
+            assertThat(progress).as("the third page is not looked at").endsWith(new PageProgress(1, 3));
+        }
+    }
+
+    @Test
     void keepsTheTextOfAFileWhosePicturesTakeAllMemory() throws Exception {
         Path bomb = folder.resolve("bomb.pdf");
         try (PDDocument pdf = new PDDocument()) {

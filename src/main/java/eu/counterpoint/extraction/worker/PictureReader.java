@@ -84,7 +84,7 @@ final class PictureReader implements TaskReader {
             int last = Math.min(wanted.size(), pageLimits.pages());
             for (int i = 0; i < last; i++) {
                 transcript.recognised(i, last);
-                missed |= !addPage(wanted.get(i), pictures, task.languages(), handler);
+                missed |= !addPage(wanted.get(i), pictures, task.languages(), transcript, handler);
             }
             transcript.recognised(last, last);
             transcript.close(handler);
@@ -104,12 +104,17 @@ final class PictureReader implements TaskReader {
     }
 
     /** @return whether the page could be read, if only to find that it has no words; one that is broken costs itself */
-    private boolean addPage(int page, PagePictures pictures, String languages, TextHandler handler)
-            throws SAXException, IOException {
+    private boolean addPage(int page, PagePictures pictures, String languages, Transcript transcript,
+            TextHandler handler) throws SAXException, IOException {
         Path picture = Files.createTempFile("page", null);
         try {
             if (pictures.draw(page, picture)) {
-                handler.addPage(page, HYPHEN.matcher(best(picture, languages)).replaceAll(""));
+                String words = HYPHEN.matcher(best(picture, languages)).replaceAll("");
+                boolean tooMany = words.length() > transcript.left();
+                handler.addPage(page, words);
+                if (tooMany) {
+                    transcript.stop(Reason.TEXT_LIMIT);
+                }
             }
             return true;
         } catch (IOException | TikaException | RuntimeException | StackOverflowError broken) {
