@@ -35,9 +35,6 @@ final class RecognitionPool implements Recogniser, AutoCloseable {
     /** Characters that make a page more than a stamp or a number on a picture. */
     private static final int ENOUGH = 40;
 
-    /** At one page: in all languages, after one that it turned out not to be in, and before the one that it is in. */
-    private static final int LOOKS = 3;
-
     /** Beside Tesseract's own time, for drawing a page. */
     private static final Duration DRAWING = Duration.ofSeconds(30);
 
@@ -49,9 +46,7 @@ final class RecognitionPool implements Recogniser, AutoCloseable {
         this.settings = settings;
         this.tesseract = tesseract;
         ExtractionSettings own = new ExtractionSettings(settings.ocrWorkers(), extraction.heap(),
-                settings.ocrPage().multipliedBy(LOOKS).plus(DRAWING).multipliedBy(settings.ocrPages())
-                        .plus(extraction.timeout()),
-                settings.ocrPage().plus(DRAWING), extraction.startup(), extraction.maxCharacters(), 0, 1,
+                settings.ocrTimeout(), settings.ocrPage().plus(DRAWING), extraction.startup(), extraction.maxCharacters(), 0, 1,
                 extraction.maxTemporary(), extraction.filesPerWorker(), false);
         this.workers = new SeldomWorkers(new WorkerPool(own, new RecognitionCommand(new WorkerCommand(own), tesseract,
                 orientation -> new PageLimits(settings.ocrPages(), (int) settings.ocrPage().toSeconds(), orientation))),

@@ -13,10 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ocrWorkers files at once; 0 for one for every two cores
  * @param ocrPages   of one file at most
  * @param ocrPage    time for one page
+ * @param ocrTimeout time for a whole file
  */
 @ConfigurationProperties("counterpoint.extraction")
 record RecognitionSettings(@DefaultValue("auto") Mode ocr, @Nullable String tesseract,
-        @DefaultValue("0") int ocrWorkers, @DefaultValue("300") int ocrPages, @DefaultValue("60s") Duration ocrPage) {
+        @DefaultValue("0") int ocrWorkers, @DefaultValue("300") int ocrPages, @DefaultValue("60s") Duration ocrPage,
+        @DefaultValue("1h") Duration ocrTimeout) {
 
     /** Whether there is text recognition. */
     enum Mode {

@@ -111,7 +111,7 @@ class OrphanedWorkerTest {
 
         public static void main(String[] args) throws Exception {
             RecognitionSettings settings = new RecognitionSettings(RecognitionSettings.Mode.AUTO, args[1], 1, 300,
-                    Duration.ofMinutes(5));
+                    Duration.ofMinutes(5), Duration.ofHours(1));
             new RecognitionPool(Pools.settings(1), settings, new Tesseract(settings)).recognise(Path.of(args[0]), "a",
                     List.of(), List.of("en"), progress -> {});
         }

@@ -33,6 +33,7 @@ class RecognitionTest {
 
     private static final ExtractionSettings SETTINGS = Pools.settings(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final String WORDS = "text:This page has words of its own, so nobody needs to look at its picture.";
     /** Words for every page, whatever is on it. */
     private static final String SAYS = "echo '" + Scans.ENGLISH + "' > \"$2.txt\"";
@@ -49,7 +50,7 @@ class RecognitionTest {
         assumeTrue(Scans.tesseract().isPresent(), "Tesseract is not installed");
         texts = new WorkerPool(SETTINGS);
         pictures = pool(null, 300, PATIENCE);
-        assumeTrue(new Tesseract(settings(null, 300, PATIENCE)).installed().orElseThrow().languages()
+        assumeTrue(new Tesseract(settings(null, 300, PATIENCE, HOUR)).installed().orElseThrow().languages()
                 .containsAll(Set.of("eng", "fra", "deu")), "Tesseract lacks English, French or German");
     }
 
@@ -211,13 +212,48 @@ class RecognitionTest {
     @Test
     void readsNoMorePagesThanTheTextOfAFileMayHave() throws Exception {
         Path scan = file("scan.pdf", Scans.pdf(List.of(Scans.ENGLISH, Scans.ENGLISH, Scans.ENGLISH)));
-        RecognitionSettings settings = settings(program(SAYS), 300, PATIENCE);
+        RecognitionSettings settings = settings(program(SAYS), 300, PATIENCE, HOUR);
         try (RecognitionPool little = new RecognitionPool(Pools.limits(250, 0, 1), settings, new Tesseract(settings))) {
             Extraction read = recognise(little, scan, texts.extract(scan, "scan.pdf"), "en").extraction();
             assertThat(read.status()).isEqualTo(Status.TRUNCATED);
             assertThat(read.reason()).isEqualTo("text-limit");
             assertThat(read.passages()).extracting(Passage::page).containsExactly(1, 2);
             assertThat(progress).as("the third page is not looked at").endsWith(new PageProgress(1, 3));
+        }
+    }
+
+    @Test
+    void givesAPageItsTimeOnceHoweverOftenItIsLookedAt() throws Exception {
+        Path scan = file("scan.jpg", Scans.encoded(Scans.sheet(Scans.ENGLISH), "jpg"));
+        Path slow = program("case \"$*\" in *eng+fra*) /bin/sleep 1;; *) /bin/sleep 3.6; echo Late > \"$2.txt\"; exit;; esac\n" + SAYS);
+        try (RecognitionPool pool = pool(slow, 300, Duration.ofSeconds(4))) {
+            Extraction read = recognise(pool, scan, texts.extract(scan, "scan.jpg"), "en", "fr").extraction();
+            assertThat(read.status()).isEqualTo(Status.EXTRACTED);
+            assertThat(read.passages()).singleElement()
+                    .satisfies(passage -> assertThat(passage.text()).contains("Credible voices"));
+        }
+    }
+
+    @Test
+    void givesUpAFileWhosePagesAllTakeTooLong() throws Exception {
+        Path scan = file("scan.pdf", Scans.pdf(Collections.nCopies(8, Scans.ENGLISH)));
+        try (RecognitionPool slow = pool(program("exec /bin/sleep 7778"), 300, Duration.ofSeconds(1))) {
+            Extraction read = recognise(slow, scan, texts.extract(scan, "scan.pdf"), "en").extraction();
+            assertThat(read.status()).isEqualTo(Status.UNREADABLE);
+            assertThat(read.reason()).isEqualTo("pages-missed");
+            assertThat(progress).endsWith(new PageProgress(4, 8));
+        }
+    }
+
+    @Test
+    void endsAFileThatTakesTooLongAndKeepsThePagesThatWereRead() throws Exception {
+        Path scan = file("scan.pdf", Scans.pdf(Collections.nCopies(9, Scans.ENGLISH)));
+        RecognitionSettings settings = settings(program("/bin/sleep 1\n" + SAYS), 300, PATIENCE, Duration.ofSeconds(4));
+        try (RecognitionPool slow = new RecognitionPool(SETTINGS, settings, new Tesseract(settings))) {
+            Extraction read = recognise(slow, scan, texts.extract(scan, "scan.pdf"), "en").extraction();
+            assertThat(read.status()).isEqualTo(Status.TIMED_OUT);
+            assertThat(read.reason()).isEqualTo("timed-out");
+            assertThat(read.passages()).extracting(Passage::page).startsWith(1).doesNotContain(9);
         }
     }
 
@@ -250,13 +286,13 @@ class RecognitionTest {
     }
 
     private static RecognitionPool pool(@Nullable Path program, int pages, Duration page) {
-        RecognitionSettings settings = settings(program, pages, page);
+        RecognitionSettings settings = settings(program, pages, page, HOUR);
         return new RecognitionPool(SETTINGS, settings, new Tesseract(settings));
     }
 
-    private static RecognitionSettings settings(@Nullable Path program, int pages, Duration page) {
+    private static RecognitionSettings settings(@Nullable Path program, int pages, Duration page, Duration whole) {
         return new RecognitionSettings(RecognitionSettings.Mode.AUTO, program == null ? null : program.toString(), 1,
-                pages, page);
+                pages, page, whole);
     }
 
     private static Properties properties(int pages) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.tika.exception.TikaException;
@@ -22,6 +23,9 @@ import org.xml.sax.SAXException;
 /** Reads the words in pictures of pages with Tesseract, page after page, each within its time. */
 final class PictureReader implements TaskReader {
 
+    /** Pages in a row that take too long; a file whose pages all do would occupy us for hours. */
+    private static final int MOST_LATE = 5;
+
     /** Characters of one page; a newspaper has 30,000. */
     private static final int MAX_PAGE = 200_000;
 
@@ -34,6 +38,8 @@ final class PictureReader implements TaskReader {
     private final TesseractOCRParser tesseract;
     private final Languages languages = new Languages();
     private volatile @Nullable Transcript current;
+    /** For the page that is read now, however often that is looked at; by {@link System#nanoTime}. */
+    private long deadline;
     /** The one language of the page before, out of several that the file may be in. */
     private @Nullable String likely;
 
@@ -77,6 +83,7 @@ final class PictureReader implements TaskReader {
     private Ending recognise(Task task, Metadata metadata, Transcript transcript) {
         TextHandler handler = transcript.open(null, metadata, 0);
         boolean missed = false;
+        int late = 0;
         likely = null;
         try (PagePictures pictures = PagePictures.of(task.file())) {
             metadata.set(HttpHeaders.CONTENT_TYPE, pictures.mediaType());
@@ -84,7 +91,13 @@ final class PictureReader implements TaskReader {
             int last = Math.min(wanted.size(), pageLimits.pages());
             for (int i = 0; i < last; i++) {
                 transcript.recognised(i, last);
-                missed |= !addPage(wanted.get(i), pictures, task.languages(), transcript, handler);
+                boolean read = addPage(wanted.get(i), pictures, task.languages(), transcript, handler);
+                missed |= !read;
+                late = read || timeLeft() > 0 ? 0 : late + 1;
+                if (late == MOST_LATE) {
+                    transcript.close(handler);
+                    return pagesMissed(transcript);
+                }
             }
             transcript.recognised(last, last);
             transcript.close(handler);
@@ -97,10 +110,23 @@ final class PictureReader implements TaskReader {
             transcript.close(handler);
             return Ending.of(failure, transcript);
         }
-        if (transcript.hasText()) {
-            return missed ? new Ending(Status.TRUNCATED, Reason.PAGES_MISSED) : new Ending(Status.EXTRACTED, null);
+        if (missed) {
+            return pagesMissed(transcript);
         }
-        return missed ? new Ending(Status.UNREADABLE, Reason.PAGES_MISSED) : new Ending(Status.EMPTY, Reason.NO_WORDS);
+        return transcript.hasText() ? new Ending(Status.EXTRACTED, null) : new Ending(Status.EMPTY, Reason.NO_WORDS);
+    }
+
+    private static Ending pagesMissed(Transcript transcript) {
+        return new Ending(transcript.hasText() ? Status.TRUNCATED : Status.UNREADABLE, Reason.PAGES_MISSED);
+    }
+
+    private void startClock() {
+        deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(pageLimits.secondsPerPage());
+    }
+
+    /** In nanoseconds; not above 0 where the page has had its time. */
+    private long timeLeft() {
+        return deadline - System.nanoTime();
     }
 
     /** @return whether the page could be read, if only to find that it has no words; one that is broken costs itself */
@@ -108,7 +134,9 @@ final class PictureReader implements TaskReader {
             TextHandler handler) throws SAXException, IOException {
         Path picture = Files.createTempFile("page", null);
         try {
+            startClock();
             if (pictures.draw(page, picture)) {
+                startClock();
                 String words = HYPHEN.matcher(best(picture, languages)).replaceAll("");
                 boolean tooMany = words.length() > transcript.left();
                 handler.addPage(page, words);
@@ -161,9 +189,13 @@ final class PictureReader implements TaskReader {
     }
 
     private String words(Path picture, String languages) throws IOException, SAXException, TikaException {
+        long left = timeLeft();
+        if (left <= 0) {
+            throw new IOException("the page has had its time");
+        }
         TesseractOCRConfig config = new TesseractOCRConfig();
         config.setLanguage(languages);
-        config.setTimeoutSeconds(pageLimits.secondsPerPage());
+        config.setTimeoutSeconds((int) Math.ceilDiv(left, TimeUnit.SECONDS.toNanos(1)));
         config.setPageSegMode(pageLimits.orientation() ? "1" : "3");
         config.setMaxFileSizeToOcr(Long.MAX_VALUE);
         ParseContext context = new ParseContext();
