@@ -137,6 +137,11 @@ final class RecognitionPool implements Recogniser, AutoCloseable {
                 : new Passage(passage.number(), passage.page(), passage.part(), passage.text(), language);
     }
 
+    /** The processes that run now. */
+    List<Long> pids() {
+        return workers.pids();
+    }
+
     @Override
     @PreDestroy
     public void close() {

@@ -170,10 +170,17 @@ final class WorkerPool implements Extractor, AutoCloseable {
         throw closing();
     }
 
-    /** Gives a slot back; where its worker has gone, the next one starts first, without anybody waiting for it. */
+    /**
+     * Gives a slot back; where its worker has gone, the next one starts first, without anybody waiting for it, unless workers start
+     * with their files.
+     */
     private void release(Slot slot) {
-        if (slot.isReady() || closed) {
+        if (slot.isReady()) {
             idle.addFirst(slot);
+            return;
+        }
+        if (closed || !settings.warm()) {
+            idle.addLast(slot);
             return;
         }
         Thread.ofVirtual().name("extraction-start").start(() -> {

@@ -175,6 +175,18 @@ class RecognitionTest {
     }
 
     @Test
+    void startsNoWorkerBeforeThereIsAScanForIt() throws Exception {
+        Path scan = file("scan.jpg", Scans.encoded(Scans.sheet(Scans.ENGLISH), "jpg"));
+        Extraction text = texts.extract(scan, "scan.jpg");
+        try (RecognitionPool deadly = pool(program("kill -9 $PPID"), 300, PATIENCE)) {
+            assertThat(recognise(deadly, scan, text, "en").extraction().status()).isEqualTo(Status.CRASHED);
+            await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4))
+                    .until(() -> deadly.pids().isEmpty());
+            assertThat(recognise(deadly, scan, text, "en").extraction().status()).isEqualTo(Status.CRASHED);
+        }
+    }
+
+    @Test
     void readsTheScansOfADamagedFileToo() throws Exception {
         Extraction damaged = new Extraction(Status.TRUNCATED, "damaged-partly",
                 List.of(new Passage(0, 1, null, WORDS)), properties(2));
