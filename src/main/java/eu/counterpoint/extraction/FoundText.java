@@ -8,12 +8,16 @@ import eu.counterpoint.file.Passage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a worker says of one file, and makes an extraction of it however that ends. */
 final class FoundText {
+
+    private static final int MAX_VALUES = 20;
+    private static final int MAX_VALUE = 1_000;
 
     private final String name;
     private final int maxCharacters;
@@ -43,7 +47,11 @@ final class FoundText {
     }
 
     void add(Frame.About about) {
-        metadata = about.metadata();
+        // A worker cuts them itself; one that was taken over may not.
+        Map<String, List<String>> cut = new LinkedHashMap<>();
+        about.metadata().forEach((property, values) -> cut.put(property, values.stream().limit(MAX_VALUES)
+                .map(value -> value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE)).toList()));
+        metadata = cut;
     }
 
     /** The worker read to an end. */

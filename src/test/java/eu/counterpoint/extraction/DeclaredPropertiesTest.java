@@ -1,8 +1,14 @@
 package eu.counterpoint.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import eu.counterpoint.extraction.Extraction.Properties;
+import eu.counterpoint.extraction.Extraction.Status;
+import eu.counterpoint.extraction.worker.Frame;
+import eu.counterpoint.extraction.worker.Reason;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +63,17 @@ class DeclaredPropertiesTest {
         assertThat(properties.mediaType()).isEqualTo("text/html");
         assertThat(properties.raw()).containsOnlyKeys("Content-Type", "custom:note");
         assertThat(properties.raw().get("custom:note")).hasSize(500);
+    }
+
+    @Test
+    void takesNoTimeOverAPropertyThatAWorkerForged() {
+        FoundText found = new FoundText("a.pdf", 1000);
+        found.add(new Frame.About(Map.of("dc:creator", Collections.nCopies(100, "<" + "@".repeat(1_000_000)),
+                "dc:title", List.of("A title " + "x".repeat(4_000_000)))));
+        Properties properties = assertTimeoutPreemptively(Duration.ofSeconds(5),
+                () -> found.cutShort(Status.CRASHED, Reason.CRASHED)).properties();
+        assertThat(properties.title()).startsWith("A title xx").hasSize(300);
+        assertThat(properties.authors()).hasSize(1);
     }
 
     private static Properties of(Map<String, List<String>> metadata) {
