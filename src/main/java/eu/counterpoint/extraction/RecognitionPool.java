@@ -46,7 +46,8 @@ final class RecognitionPool implements Recogniser, AutoCloseable {
         this.settings = settings;
         this.tesseract = tesseract;
         ExtractionSettings own = new ExtractionSettings(settings.ocrWorkers(), extraction.heap(),
-                settings.ocrTimeout(), settings.ocrPage().plus(DRAWING), extraction.startup(), extraction.maxCharacters(), 0, 1,
+                settings.ocrTimeout(), settings.ocrPage().plus(DRAWING), extraction.startup(),
+                extraction.maxCharacters(), 0, 1,
                 extraction.maxTemporary(), extraction.filesPerWorker(), false);
         this.workers = new SeldomWorkers(new WorkerPool(own, new RecognitionCommand(new WorkerCommand(own), tesseract,
                 orientation -> new PageLimits(settings.ocrPages(), (int) settings.ocrPage().toSeconds(), orientation))),

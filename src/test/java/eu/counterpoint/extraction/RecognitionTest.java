@@ -213,8 +213,10 @@ class RecognitionTest {
         Path scan = file("scan.pdf", Scans.pdf(List.of(Scans.ENGLISH, Scans.ENGLISH)));
         Path second = folder.resolve("second");
         // The first page in all languages, and in its own; then no more in one.
-        try (RecognitionPool fickle = pool(program("case \"$*\" in *eng+fra*) ;; *) [ -e " + second + " ] && exit 1; : > "
-                + second + ";; esac\n" + SAYS), 300, PATIENCE)) {
+        try (RecognitionPool fickle = pool(
+                program("case \"$*\" in *eng+fra*) ;; *) [ -e " + second + " ] && exit 1; : > "
+                        + second + ";; esac\n" + SAYS),
+                300, PATIENCE)) {
             Extraction read = recognise(fickle, scan, texts.extract(scan, "scan.pdf"), "en", "fr").extraction();
             assertThat(read.status()).isEqualTo(Status.EXTRACTED);
             assertThat(read.passages()).extracting(Passage::page).containsExactly(1, 2);
@@ -237,7 +239,9 @@ class RecognitionTest {
     @Test
     void givesAPageItsTimeOnceHoweverOftenItIsLookedAt() throws Exception {
         Path scan = file("scan.jpg", Scans.encoded(Scans.sheet(Scans.ENGLISH), "jpg"));
-        Path slow = program("case \"$*\" in *eng+fra*) /bin/sleep 1;; *) /bin/sleep 3.6; echo Late > \"$2.txt\"; exit;; esac\n" + SAYS);
+        Path slow = program(
+                "case \"$*\" in *eng+fra*) /bin/sleep 1;; *) /bin/sleep 3.6; echo Late > \"$2.txt\"; exit;; esac\n"
+                        + SAYS);
         try (RecognitionPool pool = pool(slow, 300, Duration.ofSeconds(4))) {
             Extraction read = recognise(pool, scan, texts.extract(scan, "scan.jpg"), "en", "fr").extraction();
             assertThat(read.status()).isEqualTo(Status.EXTRACTED);
@@ -267,6 +271,30 @@ class RecognitionTest {
             assertThat(read.reason()).isEqualTo("timed-out");
             assertThat(read.passages()).extracting(Passage::page).startsWith(1).doesNotContain(9);
         }
+    }
+
+    @Test
+    void handsOverNoPictureThatWouldUnpackToGigabytes() throws Exception {
+        try (RecognitionPool credulous = pool(program(SAYS), 300, PATIENCE)) {
+            for (byte[] bomb : List.of(HostilePictures.webp(16_383, 16_383),
+                    HostilePictures.undecodable(
+                            HostilePictures.sized(Scans.encoded(Scans.sheet(Scans.ENGLISH), "jpg"), 10_000, 10_000)),
+                    HostilePictures.tiff(1000, 1000, 2, 7777))) {
+                Path file = file("bomb", bomb);
+                Extraction read = recognise(credulous, file, texts.extract(file, "bomb"), "en").extraction();
+                assertThat(read.reason()).as("of %d bytes: %s", bomb.length, read).isEqualTo("pages-missed");
+            }
+        }
+    }
+
+    @Test
+    void readsPicturesInTheColoursOfPrintersAndInWebP() throws Exception {
+        Path cmyk = file("print.jpg", HostilePictures.cmyk(Scans.sheet(Scans.ENGLISH)));
+        assertThat(recognise(pictures, cmyk, texts.extract(cmyk, "print.jpg"), "en").extraction().passages())
+                .singleElement().satisfies(passage -> assertThat(passage.text()).contains("Credible voices"));
+        Path webp = file("blank.webp", HostilePictures.webp(900, 600));
+        assertThat(recognise(pictures, webp, texts.extract(webp, "blank.webp"), "en").extraction().reason())
+                .isEqualTo("no-words");
     }
 
     @Test

@@ -8,9 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -70,10 +68,10 @@ record ImagePages(Path file, ImageInputStream in, ImageReader reader, int orient
         try {
             picture = picture(number, Drawing.FOR_WORDS);
         } catch (IIOException inColoursOfPrinters) {
-            if (number > 1) {
+            if (!mediaType().contains("jpeg")) {
                 throw inColoursOfPrinters;
             }
-            Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+            PagePictures.handOver(file, reader.getWidth(0), reader.getHeight(0), to);
             return true;
         }
         return ImageIO.write(picture, "bmp", to.toFile());

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import org.apache.tika.exception.TikaException;
@@ -31,6 +32,9 @@ interface PagePictures extends Closeable {
         static final Drawing FOR_WORDS = new Drawing(3508, 200_000_000, BufferedImage.TYPE_BYTE_GRAY);
     }
 
+    /** Pixels of a picture that is handed over as it is, and which Tesseract unpacks whole: A4 at 600 dots per inch. */
+    long MOST_HANDED_OVER = 40_000_000;
+
     /**
      * Opens a file.
      *
@@ -46,6 +50,18 @@ interface PagePictures extends Closeable {
             return PdfPages.open(file);
         }
         return head.startsWith("RIFF") && head.startsWith("WEBP", 8) ? new WebPicture(file) : ImagePages.open(file);
+    }
+
+    /**
+     * Hands a picture over as it is, where Tesseract knows its kind and Java does not.
+     *
+     * @throws IOException when it is too large
+     */
+    static void handOver(Path file, long width, long height, Path to) throws IOException {
+        if (width * height > MOST_HANDED_OVER) {
+            throw new IOException("larger than may be unpacked");
+        }
+        Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** By content. */
