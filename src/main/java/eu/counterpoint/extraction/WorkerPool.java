@@ -143,12 +143,6 @@ final class WorkerPool implements Extractor, AutoCloseable {
         slots.forEach(Slot::end);
     }
 
-    /** Where the workers that run now have their temporary files. */
-    List<Path> folders() {
-        return slots.stream().map(slot -> slot.worker).filter(worker -> worker != null && worker.isAlive())
-                .map(WorkerProcess::folder).toList();
-    }
-
     /** The processes that run now. */
     List<Long> pids() {
         return slots.stream().map(slot -> slot.worker).filter(worker -> worker != null && worker.isAlive())

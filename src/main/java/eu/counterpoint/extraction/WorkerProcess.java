@@ -9,7 +9,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -80,10 +79,6 @@ final class WorkerProcess {
 
     long pid() {
         return process.pid();
-    }
-
-    Path folder() {
-        return folder.path();
     }
 
     /** Whether a second has passed since the last look for programs: that takes some milliseconds, and files may take less. */

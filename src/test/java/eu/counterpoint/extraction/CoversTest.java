@@ -25,6 +25,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Small pictures of first pages: of whom, how large, and what hostile files come to. */
@@ -33,6 +34,9 @@ class CoversTest {
     private static final CoverPool POOL = pool(Duration.ofSeconds(20));
     /** Of 255: as far as JPEG may take a colour. */
     private static final int CLOSE = 12;
+
+    @RegisterExtension
+    static final LeavesNothing AFTERWARDS = new LeavesNothing(POOL::pids);
 
     @TempDir
     Path folder;
@@ -126,6 +130,10 @@ class CoversTest {
         assertThat(POOL.make(file(claim))).isEqualTo(new Result.None());
         byte[] within = zip("Thumbnails/thumbnail.png", bomb, "mimetype", new byte[0]);
         assertThat(POOL.make(file(within))).isEqualTo(new Result.None());
+        for (byte[] picture : new byte[][]{HostilePictures.endlessTiff(120_000, 120_000, 2), HostilePictures.jpeg2000(),
+                HostilePictures.tiff(14_000, 14_000, 1, 8), HostilePictures.webp(16_383, 16_383)}) {
+            assertThat(POOL.make(file(picture))).isEqualTo(new Result.None());
+        }
         showsTheFirstPageOfAPdf();
     }
 
@@ -146,6 +154,16 @@ class CoversTest {
         assertThat(POOL.make(file(Sheets.slidesWith(
                 Scans.encoded(new BufferedImage(30_000, 30_000, BufferedImage.TYPE_BYTE_BINARY), "png")))))
                 .isInstanceOfAny(Result.None.class, Result.WorkerLost.class, Result.Drawn.class);
+        showsTheFirstPageOfAPdf();
+    }
+
+    @Test
+    void survivesFontsWhoseLettersNeverEnd() throws Exception {
+        try (CoverPool hasty = pool(Duration.ofSeconds(3))) {
+            assertThat(hasty.make(file(HostileFonts.endless()))).isInstanceOf(Result.Drawn.class);
+            assertThat(hasty.make(file(HostileFonts.doubling()))).isEqualTo(new Result.None());
+            assertThat(hasty.make(file(HostileFonts.damaged()))).isInstanceOf(Result.Drawn.class);
+        }
         showsTheFirstPageOfAPdf();
     }
 

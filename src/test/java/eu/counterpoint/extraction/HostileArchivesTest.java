@@ -15,12 +15,16 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Archives and XML made to take all memory, disk or time, or to reach out of the file. */
 class HostileArchivesTest {
 
     private static final WorkerPool POOL = new WorkerPool(Pools.limits(20_000, 50, 5));
+
+    @RegisterExtension
+    static final LeavesNothing AFTERWARDS = new LeavesNothing(POOL::pids);
 
     @TempDir
     Path folder;

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
@@ -23,6 +24,9 @@ class MisbehavingFilesTest {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration SHORT = Duration.ofSeconds(3);
     private static final WorkerPool POOL = new WorkerPool(Pools.settings(LONG, LONG));
+
+    @RegisterExtension
+    static final LeavesNothing AFTERWARDS = new LeavesNothing(POOL::pids);
 
     @TempDir
     Path folder;

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Words in pictures of pages. Needs Tesseract with English, French and German; says so and skips where that is missing. */
@@ -39,6 +40,9 @@ class RecognitionTest {
     private static final String SAYS = "echo '" + Scans.ENGLISH + "' > \"$2.txt\"";
     private static WorkerPool texts;
     private static RecognitionPool pictures;
+
+    @RegisterExtension
+    static final LeavesNothing AFTERWARDS = new LeavesNothing(() -> pictures == null ? List.of() : pictures.pids());
 
     @TempDir
     Path folder;
@@ -318,6 +322,22 @@ class RecognitionTest {
                 "png"));
         assertThat(recognise(pictures, bomb, texts.extract(bomb, "bomb.png"), "en").extraction().reason())
                 .isEqualTo("pages-missed");
+    }
+
+    @Test
+    void survivesTiffsWithoutEndAndKindsThatNobodyDraws() throws Exception {
+        Path endless = file("endless.tiff", HostilePictures.endlessTiff(90, 90, 2));
+        assertThat(recognise(pictures, endless, texts.extract(endless, "endless.tiff"), "en").extraction().reason())
+                .isEqualTo("page-limit");
+        for (byte[] strip : List.of(HostilePictures.tiff(14_000, 14_000, 1, 8),
+                HostilePictures.tiff(100_000, 100_000, 1, 1))) {
+            Path file = file("strip.tiff", strip);
+            assertThat(recognise(pictures, file, texts.extract(file, "strip.tiff"), "en").extraction().reason())
+                    .isEqualTo("pages-missed");
+        }
+        Path none = file("huge.jp2", HostilePictures.jpeg2000());
+        assertThat(recognise(pictures, none, texts.extract(none, "huge.jp2"), "en").extraction().reason())
+                .isEqualTo("unsupported");
     }
 
     private Recognition recognise(RecognitionPool pool, Path file, Extraction text, String... languages)

@@ -50,13 +50,23 @@ record ImagePages(Path file, ImageInputStream in, ImageReader reader, int orient
 
     @Override
     public List<Integer> wanted(Set<Integer> known) {
-        int pages;
+        return IntStream.rangeClosed(1, isTiff() ? pages() : 1).filter(page -> !known.contains(page)).boxed().toList();
+    }
+
+    /** Counted one by one, as a page may be followed by the first one, and the reader would never come to an end. */
+    private int pages() {
+        int pages = 1;
         try {
-            pages = Math.min(MOST_PAGES, reader.getNumImages(true));
+            while (pages < MOST_PAGES) {
+                reader.getWidth(pages);
+                pages++;
+            }
+        } catch (IndexOutOfBoundsException noMore) {
+            return pages;
         } catch (IOException | RuntimeException damaged) {
-            pages = 1;
+            return pages + 1;
         }
-        return IntStream.rangeClosed(1, isTiff() ? pages : 1).filter(page -> !known.contains(page)).boxed().toList();
+        return pages;
     }
 
     @Override

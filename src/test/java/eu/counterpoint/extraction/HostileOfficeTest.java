@@ -1,0 +1,241 @@
+package eu.counterpoint.extraction;
+
+import static org.assertj.core.api.Assertions.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import eu.counterpoint.extraction.Extraction.Status;
+import eu.counterpoint.file.Passage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.poifs.filesystem.DirectoryEntry;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Office documents and e-books that unpack to gigabytes, expand entities without end, or bring macros. */
+class HostileOfficeTest {
+
+    private static final WorkerPool POOL = new WorkerPool(Pools.limits(20_000, 50, 5));
+    private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+    private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private static final String SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
+    private static final String TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+    private static final String MACRO = "Sub AutoOpen() Shell \"calc\" End Sub";
+    private static final int THOUSANDS = 20;
+    private static final int TIMES = 1_000;
+
+    @RegisterExtension
+    static final LeavesNothing AFTERWARDS = new LeavesNothing(POOL::pids);
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("a");
+    }
+
+    @AfterAll
+    static void close() {
+        POOL.close();
+    }
+
+    @Test
+    void stopsAtWordsOfGigabytes() throws Exception {
+        Bombs.zip(file, word(), "word/document.xml",
+                XML + "<w:document xmlns:w='" + WORD + "'><w:body><w:p><w:r><w:t>",
+                "The same words again and again. ".repeat(THOUSANDS * 2000), TIMES,
+                "</w:t></w:r></w:p></w:body></w:document>");
+        assertEnded(POOL.extract(file, "a.docx"), Status.CRASHED, "out-of-memory");
+    }
+
+    @Test
+    void stopsAtSheetsOfGigabytes() throws Exception {
+        Bombs.zip(file, sheets(), "xl/worksheets/sheet1.xml", XML + "<worksheet xmlns='" + SHEET + "'><sheetData>",
+                "<row><c t='inlineStr'><is><t>The same words again and again.</t></is></c></row>"
+                        .repeat(THOUSANDS * 1000),
+                TIMES, "</sheetData></worksheet>");
+        Extraction extraction = POOL.extract(file, "a.xlsx");
+        assertEnded(extraction, Status.TRUNCATED, "text-limit");
+        assertThat(extraction.passages()).last().extracting(Passage::text, as(STRING))
+                .startsWith("The same words again and again.");
+    }
+
+    @Test
+    void stopsAtAnOpenDocumentOfGigabytes() throws Exception {
+        Map<String, String> mime = Map.of("mimetype", "application/vnd.oasis.opendocument.text");
+        String head = XML + "<office:document-content xmlns:office='" + OFFICE + "' xmlns:text='" + TEXT
+                + "'><office:body><office:text>";
+        String tail = "</office:text></office:body></office:document-content>";
+        Bombs.zip(file, mime, "content.xml", head,
+                "<text:p>The same words again and again.</text:p>".repeat(THOUSANDS * 1000), TIMES, tail);
+        Extraction extraction = POOL.extract(file, "a.odt");
+        assertEnded(extraction, Status.TRUNCATED, "text-limit");
+        assertThat(extraction.passages()).first().extracting(Passage::text, as(STRING))
+                .startsWith("The same words again and again.");
+    }
+
+    @Test
+    void expandsNoEntitiesInOfficeDocuments() throws Exception {
+        StringBuilder dtd = new StringBuilder("<!DOCTYPE a [<!ENTITY e0 \"ha\">");
+        for (int i = 1; i < 30; i++) {
+            dtd.append("<!ENTITY e%d \"&e%d;&e%d;&e%d;\">".formatted(i, i - 1, i - 1, i - 1));
+        }
+        String bomb = XML + dtd + "]>";
+        Map<String, String> docx = word();
+        docx.put("word/document.xml", bomb + "<w:document xmlns:w='" + WORD
+                + "'><w:body><w:p><w:r><w:t>Before.</w:t></w:r></w:p><w:p><w:r><w:t>&e29;</w:t></w:r></w:p></w:body></w:document>");
+        assertEnded(read(docx, "a.docx"), Status.UNREADABLE, "damaged");
+        Map<String, String> odt = new LinkedHashMap<>();
+        odt.put("mimetype", "application/vnd.oasis.opendocument.text");
+        odt.put("content.xml", bomb + "<office:document-content xmlns:office='" + OFFICE + "' xmlns:text='" + TEXT
+                + "'><office:body><office:text><text:p>Before.</text:p><text:p>&e29;</text:p></office:text></office:body></office:document-content>");
+        assertReadBefore(read(odt, "a.odt"));
+        Map<String, String> epub = new LinkedHashMap<>();
+        epub.put("mimetype", "application/epub+zip");
+        epub.put("META-INF/container.xml", XML
+                + "<container version='1.0' xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles>"
+                + "<rootfile full-path='a.opf' media-type='application/oebps-package+xml'/></rootfiles></container>");
+        epub.put("a.opf", XML + "<package xmlns='http://www.idpf.org/2007/opf' version='2.0'><metadata/><manifest>"
+                + "<item id='a' href='a.xhtml' media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/></spine></package>");
+        epub.put("a.xhtml", bomb
+                + "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Before.</p><p>&e29;</p></body></html>");
+        assertReadBefore(read(epub, "a.epub"));
+        Files.writeString(file, bomb
+                + "<svg xmlns='http://www.w3.org/2000/svg'><text>Before.</text><text>&e29;</text></svg>");
+        assertReadBefore(POOL.extract(file, "a.svg"));
+    }
+
+    @Test
+    void readsSheetsWithMacrosAndNeverTheirMacros() throws Exception {
+        try (XSSFWorkbook book = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(file)) {
+            book.createSheet("Figures").createRow(0).createCell(0).setCellValue("The words of the sheet.");
+            PackagePart macros = book.getPackage().createPart(PackagingURIHelper.createPartName("/xl/vbaProject.bin"),
+                    "application/vnd.ms-office.vbaProject");
+            try (OutputStream part = macros.getOutputStream()) {
+                part.write(project());
+            }
+            book.getPackagePart().addRelationship(macros.getPartName(), TargetMode.INTERNAL,
+                    "http://schemas.microsoft.com/office/2006/relationships/vbaProject");
+            book.getPackage().replaceContentType(XSSFRelation.WORKBOOK.getContentType(),
+                    XSSFRelation.MACROS_WORKBOOK.getContentType());
+            book.write(out);
+        }
+        assertOnlyWords(POOL.extract(file, "a.xlsm"));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (HSSFWorkbook book = new HSSFWorkbook()) {
+            book.createSheet("Figures").createRow(0).createCell(0).setCellValue("The words of the sheet.");
+            book.write(bytes);
+        }
+        try (POIFSFileSystem old = new POIFSFileSystem(new ByteArrayInputStream(bytes.toByteArray()));
+                OutputStream out = Files.newOutputStream(file)) {
+            addProject(old.getRoot().createDirectory("_VBA_PROJECT_CUR"));
+            old.writeFilesystem(out);
+        }
+        assertOnlyWords(POOL.extract(file, "a.xls"));
+    }
+
+    private static byte[] project() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (POIFSFileSystem project = new POIFSFileSystem()) {
+            addProject(project.getRoot());
+            project.writeFilesystem(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** As much of a project as is needed to be taken for one. */
+    private static void addProject(DirectoryEntry to) throws IOException {
+        DirectoryEntry vba = to.createDirectory("VBA");
+        for (String stream : new String[]{"dir", "_VBA_PROJECT", "Module1"}) {
+            vba.createDocument(stream, new ByteArrayInputStream(MACRO.getBytes(StandardCharsets.US_ASCII)));
+        }
+        to.createDocument("PROJECT",
+                new ByteArrayInputStream(("Module=Module1\r\n" + MACRO).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private Extraction read(Map<String, String> parts, String name) throws IOException, InterruptedException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return POOL.extract(file, name);
+    }
+
+    /** All but the words. */
+    private static Map<String, String> word() {
+        return office("word/document.xml",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml");
+    }
+
+    /** All but the one sheet. */
+    private static Map<String, String> sheets() {
+        Map<String, String> parts = office("xl/workbook.xml",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml");
+        parts.put("[Content_Types].xml", parts.get("[Content_Types].xml").replace("</Types>",
+                "<Override PartName='/xl/worksheets/sheet1.xml' ContentType='application/vnd.openxmlformats-"
+                        + "officedocument.spreadsheetml.worksheet+xml'/></Types>"));
+        parts.put("xl/workbook.xml", XML + "<workbook xmlns='" + SHEET
+                + "' xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><sheets>"
+                + "<sheet name='Figures' sheetId='1' r:id='r1'/></sheets></workbook>");
+        parts.put("xl/_rels/workbook.xml.rels", relationship("worksheet", "worksheets/sheet1.xml"));
+        return parts;
+    }
+
+    private static Map<String, String> office(String main, String type) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("[Content_Types].xml", XML
+                + "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+                + "<Override PartName='/" + main + "' ContentType='" + type + "'/></Types>");
+        parts.put("_rels/.rels", relationship("officeDocument", main));
+        return parts;
+    }
+
+    private static String relationship(String type, String target) {
+        return XML + "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+                + "<Relationship Id='r1' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                + type + "' Target='" + target + "'/></Relationships>";
+    }
+
+    private static void assertEnded(Extraction extraction, Status status, String reason) {
+        assertThat(extraction.status()).isEqualTo(status);
+        assertThat(extraction.reason()).isEqualTo(reason);
+    }
+
+    /** What stands before the entities is read, and none of them. */
+    private static void assertReadBefore(Extraction extraction) {
+        assertEnded(extraction, Status.TRUNCATED, "damaged-partly");
+        assertThat(extraction.passages()).extracting(Passage::text).containsExactly("Before.");
+    }
+
+    private static void assertOnlyWords(Extraction extraction) {
+        assertThat(extraction.status()).isEqualTo(Status.EXTRACTED);
+        assertThat(extraction.passages()).singleElement().extracting(Passage::text, as(STRING))
+                .isEqualToIgnoringWhitespace("Figures The words of the sheet.");
+    }
+}
