@@ -195,6 +195,11 @@ class QuarantineApiIT {
         assertThat(reasons(page)).containsExactly("empty scan Scans 1", "unreadable damaged Damaged 1");
         assertThat(contributor.get(QUARANTINE + "?batch=" + batch + "&reason=scan").expect(200).json().get("total")
                 .asInt()).isEqualTo(1);
+        JsonNode listed = contributor.get("/api/batches/" + batch + "/files?state=failed").expect(200).json();
+        assertThat(listed.get("files").valueStream().map(file -> file.get("reasonId").asString()))
+                .containsExactlyInAnyOrder("scan", "damaged");
+        assertThat(listed.get("files").valueStream().map(file -> file.get("reason").asString()))
+                .anyMatch(why -> why.contains("pictures of pages")).anyMatch(why -> why.contains("damaged"));
         assertThat(editor.get(QUARANTINE + "?batch=" + batch).expect(200).json().get("total").asInt()).isEqualTo(2);
         Caller other = Caller.another(Role.CONTRIBUTOR, application);
         send("theirs.pdf", Pdfs.scanned(), other);
