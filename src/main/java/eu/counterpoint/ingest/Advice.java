@@ -13,6 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Advice {
 
+    /** What may be a scan is read again, unless that takes its password. */
+    private static final String NO_TEXT = "no-text";
+    private static final String PROTECTED_SCAN = "scan-protected";
+
     private final Texts texts;
 
     Advice(Texts texts) {
@@ -36,7 +40,9 @@ public class Advice {
 
     /** What to do about it: a sentence or two. */
     public String todo(MaterialFile file, Locale locale) {
-        return sentence("quarantine.do", file.outcome(), file.reason(), file.signature(), locale);
+        boolean unrecognised = file.opened() && NO_TEXT.equals(file.reason());
+        return sentence("quarantine.do", file.outcome(), unrecognised ? PROTECTED_SCAN : file.reason(),
+                file.signature(), locale);
     }
 
     /** What files with a reason are called: a word or two, with a capital. */

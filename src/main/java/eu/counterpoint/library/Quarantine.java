@@ -125,7 +125,8 @@ public class Quarantine {
     }
 
     /**
-     * Sets a file back to {@link Outcome#PENDING}, to be read again, unless it waits for that already or was read whole.
+     * Sets a file back to {@link Outcome#PENDING}, to be read again, unless it waits for that already, was read whole, or was
+     * opened with a password: what came of that would be lost.
      *
      * @return whether it did; then it needs a job, in the same transaction
      * @throws MaterialNotFoundException when there is no such material or file, or none that this reader may know of
@@ -146,7 +147,7 @@ public class Quarantine {
 
     /**
      * The same for several files of a material, whoever asked for it, as part of a retry of many files or of none; files that are
-     * gone are left out.
+     * gone are left out, and those that were opened with a password.
      *
      * @return those that were set back
      */
@@ -157,7 +158,7 @@ public class Quarantine {
         }
         List<FileId> back = new ArrayList<>();
         for (FileId file : wanted) {
-            row.file(file).filter(found -> found.outcome().isForQuarantine()).ifPresent(found -> {
+            row.file(file).filter(found -> found.outcome().isForQuarantine() && !found.isOpened()).ifPresent(found -> {
                 found.pending(retry);
                 back.add(file);
             });
@@ -216,7 +217,7 @@ public class Quarantine {
             int limit) {
         Specification<FileRow> stretch = (file, query, is) -> is.and(is.greaterThan(file.get("id"), after.value()),
                 is.lessThanOrEqualTo(file.get("id"), upTo.value()));
-        return files.findBy(Specification.allOf(matching(filter), seenBy(owner), stretch),
+        return files.findBy(Specification.allOf(matching(filter), readable(), seenBy(owner), stretch),
                 found -> found.sortBy(Sort.by("id")).limit(limit).project("material").all()).stream()
                 .map(Quarantine::told).toList();
     }
@@ -224,7 +225,7 @@ public class Quarantine {
     /** How many files a retry of many reads again. Parameters as for {@link #walk}. */
     @Transactional(readOnly = true)
     public long count(QuarantineFilter filter, @Nullable AccountId owner) {
-        return files.count(Specification.allOf(matching(filter), seenBy(owner)));
+        return files.count(Specification.allOf(matching(filter), readable(), seenBy(owner)));
     }
 
     /** The file that came last; empty where there are none. */
@@ -257,6 +258,11 @@ public class Quarantine {
             }
             return is.and(all);
         };
+    }
+
+    /** Without a password, that is. */
+    private static Specification<FileRow> readable() {
+        return (file, query, is) -> is.isFalse(file.get("opened"));
     }
 
     private static Specification<FileRow> seenBy(@Nullable AccountId owner) {

@@ -174,6 +174,30 @@ class QuarantineIT {
     }
 
     @Test
+    void keepsWhatAPasswordHasOpened() {
+        Material material = read("Locked", Outcome.ENCRYPTED, "password");
+        FileId file = material.files().getFirst().id();
+        library.fileOpened(material.id(), file, 0, brought(Outcome.TRUNCATED, "text-limit"), owner);
+        QuarantineFilter truncated = QuarantineFilter.ALL.with(Set.of(Outcome.TRUNCATED));
+
+        assertThat(quarantine.files(truncated, owner, FIRST)).singleElement().satisfies(opened -> {
+            assertThat(opened.mayBeReadAgain(owner)).isFalse();
+            assertThat(opened.mayBeReplaced(owner)).isTrue();
+            assertThat(opened.mayBeAccepted(owner)).isTrue();
+        });
+        assertThat(quarantine.count(truncated, owner.account())).as("of a retry of many").isZero();
+        assertThat(quarantine.walk(truncated, owner.account(), new FileId(0), file, 10)).isEmpty();
+        assertThat(quarantine.putBack(material.id(), List.of(file), null)).isEmpty();
+        assertThat(quarantine.readAgain(material.id(), file, owner)).isFalse();
+        assertThat(library.find(material.id()).orElseThrow().file(file).orElseThrow().outcome())
+                .isEqualTo(Outcome.TRUNCATED);
+
+        quarantine.replace(material.id(), file, Files.named("unlocked.pdf"), owner);
+        library.fileRead(material.id(), file, 2, brought(Outcome.TRUNCATED, "text-limit"));
+        assertThat(quarantine.readAgain(material.id(), file, owner)).isTrue();
+    }
+
+    @Test
     void leavesWhatWasSubmittedToEditorsButReadsItAgainForItsOwner() {
         Material material = read("On its way", Outcome.CRASHED, "crashed");
         FileId file = material.files().getFirst().id();
