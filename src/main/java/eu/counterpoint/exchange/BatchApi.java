@@ -216,7 +216,8 @@ class BatchApi {
         BatchFile.State state = choice(request, "state", BatchFile.State.values(), BatchFile.State::id,
                 "unknown-file-state");
         var slice = slice(request, (from, most) -> batches.files(batch, state, from, most));
-        return fresh(new BatchJson.Files(slice.total(), slice.some().stream().map(FileJson::of).toList()));
+        return fresh(new BatchJson.Files(slice.total(),
+                slice.some().stream().map(file -> FileJson.of(file, texts)).toList()));
     }
 
     @PostMapping(path = "/{id}/start", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -66,12 +66,17 @@ record BatchJson(String id, String name,
     @Schema(name = "BatchFile")
     record FileJson(String name, int row, long size,
             @Schema(description = "waiting, extracting, indexing, done or failed") String state,
-            @Nullable String material, @Nullable String outcome) {
+            @Nullable String material, @Nullable String outcome,
+            @Schema(description = "What ?reason= of the quarantine takes to find files like it; null where there is nothing to explain", example = "scan") @Nullable String reasonId,
+            @Schema(description = "A sentence that explains the outcome, where there is something to explain") @Nullable String reason) {
 
-        static FileJson of(BatchFile file) {
+        static FileJson of(BatchFile file, Texts texts) {
             return new FileJson(file.name(), file.row(), file.size(), file.state().id(),
                     file.material() == null ? null : file.material().value(),
-                    file.outcome() == null ? null : file.outcome().id());
+                    file.outcome() == null ? null : file.outcome().id(), file.reason(),
+                    file.outcome() == null
+                            ? null
+                            : Records.reason(file.outcome(), file.reason(), file.signature(), texts));
         }
     }
 

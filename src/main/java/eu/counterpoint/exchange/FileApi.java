@@ -147,12 +147,16 @@ class FileApi {
     }
 
     @PostMapping(path = "/{file}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Read a file again", description = "One that did not become fully searchable; by its owner or an editor. Asked twice, it is done once. Answers with the record.")
-    @Refuses({401, 403, 404, 410})
+    @Operation(summary = "Read a file again", description = "One that did not become fully searchable; by its owner or an editor. Asked twice, it is done once. One that was opened with its password is left as it is: 409. Answers with the record.")
+    @Refuses({401, 403, 404, 409, 410})
     ResponseEntity<MaterialJson> retry(@PathVariable String id, @PathVariable String file) {
         Reader by = asking.signedIn();
         Material material = library.visible(Addresses.material(id), by);
-        intake.retry(material.id(), Addresses.file(material, file).id(), by);
+        MaterialFile found = Addresses.file(material, file);
+        if (found.opened() && found.outcome().isForQuarantine()) {
+            throw new Refusal(HttpStatus.CONFLICT, "retry-opened", found.name());
+        }
+        intake.retry(material.id(), found.id(), by);
         return answers.record(library.visible(material.id(), by), by);
     }
 

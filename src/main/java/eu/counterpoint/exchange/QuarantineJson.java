@@ -13,21 +13,33 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(name = "Quarantine", description = "Files that did not become fully searchable")
 record QuarantineJson(@Schema(description = "Files that match") long total, int page, int size,
         @Schema(description = "How many files need care, by outcome", example = "{\"encrypted\": 3}") Map<String, Long> counts,
+        @Schema(description = "The same by reason, within the outcomes") List<ReasonCount> reasons,
         @Schema(description = "How many files somebody takes as they are") long accepted,
         @Schema(description = "Those that came last first") List<Entry> files) {
+
+    /** So many files need care for a reason. */
+    @Schema(name = "QuarantineReason")
+    record ReasonCount(@Schema(description = "What ?reason= takes", example = "scan") String id,
+            @Schema(example = "empty") String outcome,
+            @Schema(description = "What such files are called", example = "Scans") String label, long files) {}
 
     /** One file with its material. */
     @Schema(name = "QuarantinedFile")
     record Entry(@Schema(description = "The id of its material") String material,
             @Schema(description = "The title of its material; may be empty") String title,
             @Schema(description = "Of its material", example = "published") String status, FileJson file,
+            @Schema(description = "What ?reason= takes to find files like it; null where the outcome says all", example = "scan") @Nullable String reasonId,
             @Schema(description = "What to do about it, in a sentence") String advice,
             @Schema(description = "Since when somebody takes it as it is; null where nobody does") @Nullable Instant acceptedAt,
             @Schema(description = "Who does") @Nullable String acceptedBy) {}
 
-    /** How far the retry of all files with an outcome is. */
+    /** How far the retry of many files is. */
     @Schema(name = "Retry")
-    record RetryJson(@Schema(example = "4") String id, @Schema(example = "empty") String outcome, Instant askedAt,
+    record RetryJson(@Schema(example = "4") String id,
+            @Schema(description = "The outcome that they had; null where several were asked for", example = "empty") @Nullable String outcome,
+            @Schema(description = "The reason that they had; null for any", example = "scan") @Nullable String reason,
+            @Schema(description = "The batch that they came with; null for any") @Nullable String batch,
+            Instant askedAt,
             @Schema(description = "Whether there is more to come") boolean running,
             @Schema(description = "Files to be read again") long total,
             @Schema(description = "Files that have been read again so far") long read,
@@ -38,7 +50,9 @@ record QuarantineJson(@Schema(description = "Files that match") long total, int 
     @Schema(name = "Retries")
     record Wanted(
             @Schema(description = "Ids of files, at most 1,000", example = "[\"17\", \"18\"]") @Nullable List<String> files,
-            @Schema(description = "Or all files with this outcome", example = "empty") @Nullable String outcome) {}
+            @Schema(description = "Or all files with this outcome", example = "empty") @Nullable String outcome,
+            @Schema(description = "Or all files with this reason", example = "scan") @Nullable String reason,
+            @Schema(description = "Of these, the files that came with this batch alone; by itself, all of them") @Nullable String batch) {}
 
     /** How many files of a selection were put back to be read. */
     @Schema(name = "Retried")

@@ -15,6 +15,7 @@ import eu.counterpoint.exchange.MaterialJson.Tombstone;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.library.Outcome;
 import eu.counterpoint.ui.Texts;
 
 /** Writes records as a reader may see them. */
@@ -51,18 +52,27 @@ class Records {
     FileJson write(MaterialId material, MaterialFile file, Reader reader) {
         String address = PATH + material + "/files/" + file.id();
         return new FileJson(file.id().toString(), file.name(), file.sha256().hex(), file.size(), file.mediaType(),
-                file.outcome().id(), reason(file), file.language(), file.pages(), file.seconds(),
+                file.outcome().id(), reason(file.outcome(), file.reason(), file.signature(), texts), file.language(),
+                file.pages(), file.seconds(),
                 file.mayBeTaken(reader) ? Map.of("original", address, "text", address + "/text") : Map.of());
     }
 
-    private @Nullable String reason(MaterialFile file) {
-        if (file.reason() == null) {
+    /**
+     * The sentence that explains an outcome.
+     *
+     * @param reason    as {@link MaterialFile#reason()}
+     * @param signature as {@link MaterialFile#signature()}
+     * @return null where there is nothing to explain
+     */
+    static @Nullable String reason(Outcome outcome, @Nullable String reason, @Nullable String signature,
+            Texts texts) {
+        if (reason == null) {
             return null;
         }
         try {
-            return texts.get("extraction.reason." + file.reason(), file.signature());
+            return texts.get("extraction.reason." + reason, signature);
         } catch (NoSuchMessageException e) {
-            return texts.get("exchange.outcome." + file.outcome().id());
+            return texts.get("exchange.outcome." + outcome.id());
         }
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What an extraction means to the catalogue. What a file says of itself is cut to what a catalogue can hold. */
 final class Findings {
 
+    private static final String SCAN = "scan";
+    private static final String PROTECTED_SCAN = "scan-protected";
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_AUTHORS = 20;
@@ -41,6 +43,19 @@ final class Findings {
                 tidy(properties.title(), LONGEST_TITLE), authors, properties.year(), properties.language(),
                 properties.pages(), extraction.passages().stream().map(Passage::text).mapToLong(String::length).sum(),
                 extractor, properties.seconds(), TextSignature.of(extraction.passages()).orElse(null));
+    }
+
+    /**
+     * The same of a file that somebody's password has opened. Its pictures of pages are not recognised, for that comes later, when
+     * the password is forgotten; so nobody is told to have it read again.
+     */
+    static ReadFile opened(Extraction extraction, String extractor) {
+        ReadFile read = of(extraction, extractor);
+        return SCAN.equals(read.reason())
+                ? new ReadFile(read.outcome(), PROTECTED_SCAN, read.mediaType(), read.title(), read.authors(),
+                        read.year(), read.language(), read.pages(), read.characters(), read.extractor(),
+                        read.seconds(), read.signature())
+                : read;
     }
 
     /** What a file says of itself, before its words are known. */

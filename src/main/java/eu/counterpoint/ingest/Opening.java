@@ -130,7 +130,7 @@ public class Opening {
             case EXTRACTED, TRUNCATED, EMPTY -> {
                 String reading = Findings.own(extractor.version(), file.id(), file.reading() + 1);
                 texts.keep(file.sha256(), reading, extraction.passages());
-                notes.opened(id, file, Findings.of(extraction, reading), by);
+                notes.opened(id, file, Findings.opened(extraction, reading), by);
                 yield Result.OPENED;
             }
         };

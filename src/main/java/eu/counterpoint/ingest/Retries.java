@@ -12,12 +12,15 @@ import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.NotAllowedException;
 import eu.counterpoint.library.Outcome;
 import eu.counterpoint.library.Quarantine;
+import eu.counterpoint.library.QuarantineFilter;
 import eu.counterpoint.library.QuarantinedFile;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts many files back to be read again. All of an outcome may be thousands: a persistent job walks through them in
+ * Puts many files back to be read again. All of an outcome or a reason may be thousands: a persistent job walks through them in
  * portions, each one transaction, and goes on after a restart where it was.
  */
 @Service
@@ -68,29 +71,49 @@ public class Retries {
     }
 
     /**
-     * Begins to put back all files with an outcome that the reader sees and nobody has accepted; those that come later are
-     * left alone. Answers the one that is under way where there is one.
+     * Begins to put back all of these files that the reader sees and nobody has accepted; those that come later are left
+     * alone, and rejected ones by all but administrators. Answers the one that is under way where there is one.
      *
-     * @throws NotAllowedException when nobody has signed in, and for rejected files of all but administrators
+     * @throws NotAllowedException when nobody has signed in, and for rejected files alone of all but administrators
      */
-    public RetryState retryAll(Outcome outcome, Reader by) {
+    public RetryState retryAll(QuarantineFilter wanted, Reader by) {
         AccountId owner = quarantine.scope(by);
-        if (outcome == Outcome.REJECTED && !by.is(Role.ADMINISTRATOR)) {
-            throw new NotAllowedException("Only administrators decide on what was rejected as harmful");
-        }
+        QuarantineFilter files = allowed(wanted, by).orElseThrow(
+                () -> new NotAllowedException("Only administrators decide on what was rejected as harmful"));
         Optional<Entry> walking = log.recent().stream().filter(entry -> !entry.finished()
-                && entry.outcome() == outcome && Objects.equals(entry.owner(), owner)).findFirst();
+                && entry.files().equals(files) && Objects.equals(entry.owner(), owner)).findFirst();
         if (walking.isPresent()) {
             return state(walking.get());
         }
         Entry entry = transaction.execute(status -> {
-            long id = log.add(outcome, owner, Objects.requireNonNull(by.account()),
-                    quarantine.last().orElse(new FileId(0)), quarantine.counts(by).of(outcome));
+            long id = log.add(files, owner, Objects.requireNonNull(by.account()),
+                    quarantine.last().orElse(new FileId(0)), quarantine.count(files, owner));
             scheduler.getObject().scheduleIfNotExists(WALK.instance(Long.toString(id)).build(), Instant.now());
             return log.find(id).orElseThrow();
         });
         scheduler.getObject().triggerCheckForDueExecutions();
         return state(entry);
+    }
+
+    /**
+     * How many files {@link #retryAll} would put back.
+     *
+     * @throws NotAllowedException when nobody has signed in
+     */
+    public long count(QuarantineFilter wanted, Reader by) {
+        AccountId owner = quarantine.scope(by);
+        return allowed(wanted, by).map(files -> quarantine.count(files, owner)).orElse(0L);
+    }
+
+    /** Those that this reader may have read again, each outcome named; empty where that can be none. */
+    private static Optional<QuarantineFilter> allowed(QuarantineFilter wanted, Reader by) {
+        Set<Outcome> outcomes = EnumSet.copyOf(wanted.wanted());
+        if (by.is(Role.ADMINISTRATOR)) {
+            return Optional.of(wanted.with(outcomes));
+        }
+        outcomes.remove(Outcome.REJECTED);
+        boolean harmful = !wanted.reasons().isEmpty() && MalwareCheck.REASONS.containsAll(wanted.reasons());
+        return outcomes.isEmpty() || harmful ? Optional.empty() : Optional.of(wanted.with(outcomes));
     }
 
     /** How far one is; empty where there is none that this reader may know of. */
@@ -117,7 +140,7 @@ public class Retries {
         if (entry == null) {
             return false;
         }
-        List<QuarantinedFile> files = quarantine.walk(entry.outcome(), entry.owner(), entry.last(), entry.upTo(),
+        List<QuarantinedFile> files = quarantine.walk(entry.files(), entry.owner(), entry.last(), entry.upTo(),
                 PORTION);
         transaction.executeWithoutResult(status -> {
             if (files.isEmpty()) {
@@ -142,7 +165,7 @@ public class Retries {
     }
 
     private RetryState state(Entry entry) {
-        return new RetryState(entry.id(), entry.outcome(), entry.askedAt(), !entry.finished(), entry.total(),
+        return new RetryState(entry.id(), entry.files(), entry.askedAt(), !entry.finished(), entry.total(),
                 quarantine.ofRetry(entry.id()));
     }
 }

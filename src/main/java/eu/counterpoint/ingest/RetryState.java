@@ -1,17 +1,19 @@
 package eu.counterpoint.ingest;
 
 import eu.counterpoint.library.Outcome;
+import eu.counterpoint.library.QuarantineFilter;
 import java.time.Instant;
 import java.util.Map;
 
 /**
- * How far the retry of all files with an outcome is.
+ * How far the retry of many files is.
  *
+ * @param files   which they are
  * @param walking whether there are files that have not been put back to be read yet
  * @param total   files to be read again, as many as there were when it was asked for
  * @param results how many of those that were put back have which outcome now; {@link Outcome#PENDING} waits to be read
  */
-public record RetryState(long id, Outcome outcome, Instant askedAt, boolean walking, long total,
+public record RetryState(long id, QuarantineFilter files, Instant askedAt, boolean walking, long total,
         Map<Outcome, Long> results) {
 
     public RetryState {

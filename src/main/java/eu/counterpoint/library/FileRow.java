@@ -42,6 +42,8 @@ class FileRow {
     private long characters;
     private @Nullable String extractor;
     private boolean withheld;
+    /** Whether what is known of it was read with a password. */
+    private boolean opened;
     private @Nullable String signature;
     private @Nullable String ownTitle;
     private @Nullable String ownAuthors;
@@ -100,6 +102,7 @@ class FileRow {
         anew();
         outcome = Outcome.PENDING;
         reason = null;
+        opened = false;
         retryId = retry;
     }
 
@@ -108,6 +111,16 @@ class FileRow {
         reading++;
         acceptedBy = null;
         acceptedAt = null;
+    }
+
+    /** What is known of it from now on was read with a password. */
+    void open() {
+        anew();
+        opened = true;
+    }
+
+    boolean isOpened() {
+        return opened;
     }
 
     /** Whether nothing has ever been read of it. */
@@ -177,6 +190,6 @@ class FileRow {
         }
         return new MaterialFile(new FileId(id), name, new Sha256(sha256), size, mediaType, outcome, reason, language,
                 statedLanguage, pages, seconds, characters, extractor, received, reading, accepted(), withheld,
-                signature);
+                signature, opened);
     }
 }

@@ -19,6 +19,18 @@ interface FileRows extends JpaRepository<FileRow, Long>, JpaSpecificationExecuto
     /** So many files have this outcome. */
     record Counted(Outcome outcome, long files) {}
 
+    /** So many files have this outcome for this reason. */
+    record ForAReason(Outcome outcome, @Nullable String reason, long files) {}
+
+    /** So many files came with this batch. */
+    record OfABatch(String batch, long files) {}
+
+    /** What the reader sees, and of one batch where that is not empty. */
+    String SEEN_IN_BATCH = """
+             and f.material.status <> :except and (:all = true or f.material.ownerId = :owner)
+            and (:batch = '' or f.id in (select b.file from BatchedFile b where b.batch = :batch))
+            """;
+
     @Override
     @EntityGraph(attributePaths = "material")
     Page<FileRow> findAll(@Nullable Specification<FileRow> which, Pageable page);
@@ -27,21 +39,21 @@ interface FileRows extends JpaRepository<FileRow, Long>, JpaSpecificationExecuto
     List<FileRow> findByIdIn(Collection<Long> ids);
 
     @Query("""
-            select new eu.counterpoint.library.FileRows$Counted(f.outcome, count(f)) from FileRow f
-            where f.outcome in :outcomes and f.acceptedAt is null and f.material.status <> :except
-            and (:all = true or f.material.ownerId = :owner) group by f.outcome""")
-    List<Counted> counts(Set<Outcome> outcomes, Status except, boolean all, long owner);
+            select new eu.counterpoint.library.FileRows$ForAReason(f.outcome, f.reason, count(f)) from FileRow f
+            where f.outcome in :outcomes and f.acceptedAt is null""" + SEEN_IN_BATCH + """
+            group by f.outcome, f.reason""")
+    List<ForAReason> counts(Set<Outcome> outcomes, Status except, boolean all, long owner, String batch);
 
-    @Query("""
-            select count(f) from FileRow f where f.acceptedAt is not null and f.material.status <> :except
-            and (:all = true or f.material.ownerId = :owner)""")
-    long accepted(Status except, boolean all, long owner);
+    @Query("select count(f) from FileRow f where f.acceptedAt is not null" + SEEN_IN_BATCH)
+    long accepted(Status except, boolean all, long owner, String batch);
 
+    /** The batches that files with these outcomes came with, those that came last first. */
     @Query("""
-            select f from FileRow f join fetch f.material m where f.outcome = :outcome and f.acceptedAt is null
-            and m.status <> :except and (:all = true or m.ownerId = :owner) and f.id > :after and f.id <= :upTo
-            order by f.id""")
-    List<FileRow> walk(Outcome outcome, Status except, boolean all, long owner, long after, long upTo, Limit limit);
+            select new eu.counterpoint.library.FileRows$OfABatch(b.batch, count(distinct f.id)) from BatchedFile b
+            join FileRow f on f.id = b.file where f.outcome in :outcomes and f.acceptedAt is null
+            and f.material.status <> :except and (:all = true or f.material.ownerId = :owner)
+            group by b.batch order by max(b.id) desc""")
+    List<OfABatch> batches(Set<Outcome> outcomes, Status except, boolean all, long owner, Limit limit);
 
     @Query("select max(f.id) from FileRow f")
     @Nullable

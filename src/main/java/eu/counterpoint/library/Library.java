@@ -195,7 +195,7 @@ public class Library {
         MaterialRow row = changes.editable(id, by);
         FileRow found = row.file(file).orElse(null);
         if (found != null && found.reading() == reading && found.outcome() == Outcome.ENCRYPTED) {
-            found.anew();
+            found.open();
             brought(row, found, read);
             changes.changed(row, Step.FILE_OPENED, by.account(), List.of(found.name()));
         }

@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param accepted   who takes the outcome as it is; null where nobody has said so
  * @param withheld   whether it is for administrators alone: it was rejected, or waits to be checked, and nothing has cleared it since
  * @param signature  what a malware scanner calls what it found in it; or null
+ * @param opened     whether what is known of it was read with a password: read again without it, that would be lost
  */
 public record MaterialFile(FileId id, String name, Sha256 sha256, long size, @Nullable String mediaType,
         Outcome outcome, @Nullable String reason, @Nullable String detectedLanguage,
         @Nullable String statedLanguage, @Nullable Integer pages, @Nullable Integer seconds, long characters,
         @Nullable String extractor, Instant received, int reading, @Nullable Acceptance accepted,
-        boolean withheld, @Nullable String signature) {
+        boolean withheld, @Nullable String signature, boolean opened) {
 
     /** Whether this reader, who may see the material, may have the original and the text: of withheld files, administrators. */
     public boolean mayBeTaken(Reader reader) {

@@ -4,13 +4,19 @@ import eu.counterpoint.account.AccountId;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.Role;
 import eu.counterpoint.library.HistoryEntry.Step;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -33,6 +39,10 @@ public class Quarantine {
 
     /** No account has this id. */
     private static final long NOBODY = -1;
+    /** No batch has this id. */
+    private static final String ANY_BATCH = "";
+    /** So many can still be chosen from. */
+    private static final Limit MOST_BATCHES = Limit.of(20);
 
     private final FileRows files;
     private final MaterialChanges changes;
@@ -70,11 +80,42 @@ public class Quarantine {
     /** How many files there are for this reader. Throws as {@link #files}. */
     @Transactional(readOnly = true)
     public QuarantineCounts counts(Reader reader) {
+        return counts(reader, null);
+    }
+
+    /**
+     * How many of the files that came with a batch there are for this reader. Throws as {@link #files}.
+     *
+     * @param batch its id; null for all files
+     */
+    @Transactional(readOnly = true)
+    public QuarantineCounts counts(Reader reader, @Nullable String batch) {
         AccountId owner = scope(reader);
-        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-        files.counts(Outcome.FOR_QUARANTINE, Status.WITHDRAWN, owner == null, id(owner))
-                .forEach(counted -> counts.put(counted.outcome(), counted.files()));
-        return new QuarantineCounts(Map.copyOf(counts), files.accepted(Status.WITHDRAWN, owner == null, id(owner)));
+        String wanted = batch == null ? ANY_BATCH : batch;
+        Map<Outcome, Long> byOutcome = new EnumMap<>(Outcome.class);
+        Map<Outcome, Map<String, Long>> byReason = new EnumMap<>(Outcome.class);
+        files.counts(Outcome.FOR_QUARANTINE, Status.WITHDRAWN, owner == null, id(owner), wanted).forEach(counted -> {
+            byOutcome.merge(counted.outcome(), counted.files(), Long::sum);
+            if (counted.reason() != null) {
+                byReason.computeIfAbsent(counted.outcome(), outcome -> new TreeMap<>()).put(counted.reason(),
+                        counted.files());
+            }
+        });
+        return new QuarantineCounts(Map.copyOf(byOutcome), Map.copyOf(byReason),
+                files.accepted(Status.WITHDRAWN, owner == null, id(owner), wanted));
+    }
+
+    /**
+     * How many files need care of each batch that has such, by its id, those that came last first; of the latest batches.
+     * Throws as {@link #files}.
+     */
+    @Transactional(readOnly = true)
+    public SequencedMap<String, Long> batches(Reader reader) {
+        AccountId owner = scope(reader);
+        SequencedMap<String, Long> batches = new LinkedHashMap<>();
+        files.batches(Outcome.FOR_QUARANTINE, Status.WITHDRAWN, owner == null, id(owner), MOST_BATCHES)
+                .forEach(counted -> batches.put(counted.batch(), counted.files()));
+        return batches;
     }
 
     /** Whose files a reader sees: null for everybody's. Throws as {@link #files}. */
@@ -84,7 +125,8 @@ public class Quarantine {
     }
 
     /**
-     * Sets a file back to {@link Outcome#PENDING}, to be read again, unless it waits for that already or was read whole.
+     * Sets a file back to {@link Outcome#PENDING}, to be read again, unless it waits for that already, was read whole, or was
+     * opened with a password: what came of that would be lost.
      *
      * @return whether it did; then it needs a job, in the same transaction
      * @throws MaterialNotFoundException when there is no such material or file, or none that this reader may know of
@@ -105,7 +147,7 @@ public class Quarantine {
 
     /**
      * The same for several files of a material, whoever asked for it, as part of a retry of many files or of none; files that are
-     * gone are left out.
+     * gone are left out, and those that were opened with a password.
      *
      * @return those that were set back
      */
@@ -116,7 +158,7 @@ public class Quarantine {
         }
         List<FileId> back = new ArrayList<>();
         for (FileId file : wanted) {
-            row.file(file).filter(found -> found.outcome().isForQuarantine()).ifPresent(found -> {
+            row.file(file).filter(found -> found.outcome().isForQuarantine() && !found.isOpened()).ifPresent(found -> {
                 found.pending(retry);
                 back.add(file);
             });
@@ -166,15 +208,24 @@ public class Quarantine {
     }
 
     /**
-     * Files with an outcome that still need care, by their ids, those after one and up to another: how a retry walks.
+     * The files that a retry of many reads again, by their ids, those after one and up to another: how it walks.
      *
      * @param owner of their materials; null for everybody's
      */
     @Transactional(readOnly = true)
-    public List<QuarantinedFile> walk(Outcome outcome, @Nullable AccountId owner, FileId after, FileId upTo,
+    public List<QuarantinedFile> walk(QuarantineFilter filter, @Nullable AccountId owner, FileId after, FileId upTo,
             int limit) {
-        return files.walk(outcome, Status.WITHDRAWN, owner == null, id(owner), after.value(), upTo.value(),
-                Limit.of(limit)).stream().map(Quarantine::told).toList();
+        Specification<FileRow> stretch = (file, query, is) -> is.and(is.greaterThan(file.get("id"), after.value()),
+                is.lessThanOrEqualTo(file.get("id"), upTo.value()));
+        return files.findBy(Specification.allOf(matching(filter), readable(), seenBy(owner), stretch),
+                found -> found.sortBy(Sort.by("id")).limit(limit).project("material").all()).stream()
+                .map(Quarantine::told).toList();
+    }
+
+    /** How many files a retry of many reads again. Parameters as for {@link #walk}. */
+    @Transactional(readOnly = true)
+    public long count(QuarantineFilter filter, @Nullable AccountId owner) {
+        return files.count(Specification.allOf(matching(filter), readable(), seenBy(owner)));
     }
 
     /** The file that came last; empty where there are none. */
@@ -192,8 +243,26 @@ public class Quarantine {
     }
 
     private static Specification<FileRow> matching(QuarantineFilter filter) {
-        return (file, query, is) -> is.and(file.get("outcome").in(filter.wanted()),
-                filter.accepted() ? file.get("acceptedAt").isNotNull() : file.get("acceptedAt").isNull());
+        return (file, query, is) -> {
+            List<Predicate> all = new ArrayList<>();
+            all.add(file.get("outcome").in(filter.wanted()));
+            all.add(filter.accepted() ? file.get("acceptedAt").isNotNull() : file.get("acceptedAt").isNull());
+            if (!filter.reasons().isEmpty()) {
+                all.add(file.get("reason").in(filter.reasons()));
+            }
+            if (filter.batch() != null) {
+                Subquery<Long> came = query.subquery(Long.class);
+                Root<BatchedFile> batched = came.from(BatchedFile.class);
+                all.add(file.get("id").in(came.select(batched.get("file"))
+                        .where(is.equal(batched.get("batch"), filter.batch()))));
+            }
+            return is.and(all);
+        };
+    }
+
+    /** Without a password, that is. */
+    private static Specification<FileRow> readable() {
+        return (file, query, is) -> is.isFalse(file.get("opened"));
     }
 
     private static Specification<FileRow> seenBy(@Nullable AccountId owner) {

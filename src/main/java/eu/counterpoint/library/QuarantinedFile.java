@@ -10,9 +10,10 @@ import eu.counterpoint.account.Reader;
  */
 public record QuarantinedFile(MaterialId material, String title, Status status, AccountId owner, MaterialFile file) {
 
-    /** Whether this reader may have it read again: editors, and its owner. */
+    /** Whether this reader may have it read again: editors, and its owner; not what a password was needed for. */
     public boolean mayBeReadAgain(Reader reader) {
-        return file.outcome().isForQuarantine() && Access.mayReadAgain(status, owner, file.outcome(), reader);
+        return file.outcome().isForQuarantine() && !file.opened()
+                && Access.mayReadAgain(status, owner, file.outcome(), reader);
     }
 
     /** Whether this reader may take it as it is: whoever may change its material. */

@@ -100,6 +100,27 @@ class FilePasswordIT {
     }
 
     @Test
+    void leadsNobodyRoundInACircleWithAProtectedScan() {
+        String id = send(Pdfs.locked("", secret), contributor);
+        contributor.post(file(id) + "/password", json(secret)).expect(200);
+
+        JsonNode scan = contributor.get("/api/quarantine").expect(200).json().get("files").get(0);
+        assertThat(scan.get("file").get("outcome").asString()).isEqualTo("empty");
+        assertThat(scan.get("reasonId").asString()).isEqualTo("scan-protected");
+        for (String said : List.of(scan.get("file").get("reason").asString(), scan.get("advice").asString())) {
+            assertThat(said).contains("a copy that has no password").doesNotContain("again", "install");
+        }
+        assertThat(contributor.post(file(id) + "/retry", "").expect(409).json().get("detail").asString())
+                .contains("locked.pdf", "a copy that has no password");
+        String number = scan.get("file").get("id").asString();
+        assertThat(contributor.post("/api/quarantine/retry", "{\"files\": [\"" + number + "\"]}").expect(200).json()
+                .get("retried").asInt()).isZero();
+        assertThat(contributor.post("/api/quarantine/retry", "{\"outcome\": \"empty\"}").expect(202).json()
+                .get("total").asInt()).isZero();
+        assertThat(outcome(id)).as("it was opened, and stays so").isEqualTo("empty");
+    }
+
+    @Test
     void isTakenFromThoseAloneWhoMayChangeTheRecord() {
         String id = publish(Pdfs.locked("Behind the lock " + word, secret));
         String file = file(id);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Files that did not become fully searchable, over REST: each way to put one right. */
@@ -38,6 +39,8 @@ class QuarantineApiIT {
 
     @Autowired
     private ApplicationContext application;
+    @Autowired
+    private JdbcClient database;
     @TempDir
     private Path folder;
 
@@ -75,7 +78,7 @@ class QuarantineApiIT {
                 .as("nothing of anybody else").doesNotContain(id).contains("\"total\":0", "\"counts\":{}");
         visitor.get(QUARANTINE).expect(401);
         for (String odd : List.of("?outcome=lost", "?outcome=extracted", "?page=-1", "?size=0", "?size=101",
-                "?accepted=maybe")) {
+                "?accepted=maybe", "?reason=lost", "?reason=of.empty", "?batch=no%20batch", "?batch=%00")) {
             assertThat(contributor.get(QUARANTINE + odd).expect(400).json().get("detail").asString()).as(odd)
                     .isNotBlank();
         }
@@ -158,9 +161,113 @@ class QuarantineApiIT {
     }
 
     @Test
+    void findsFilesByTheirReasonAndCountsThemWithinTheirOutcome() {
+        String scan = send("scan.pdf", Pdfs.scanned());
+        String blank = send("blank.txt", "   ".getBytes());
+        send("broken.pdf", Pdfs.broken());
+
+        JsonNode page = contributor.get(QUARANTINE + "?reason=scan").expect(200).json();
+
+        assertThat(materials(page)).containsExactly(scan);
+        assertThat(page.get("files").get(0).get("reasonId").asString()).isEqualTo("scan");
+        assertThat(page.get("total").asInt()).isEqualTo(1);
+        assertThat(reasons(page)).containsExactly("empty no-text Without words 1", "empty scan Scans 1",
+                "unreadable damaged Damaged 1");
+        assertThat(materials(contributor.get(QUARANTINE + "?reason=scan&reason=no-text").expect(200).json()))
+                .containsExactly(blank, scan);
+        assertThat(materials(contributor.get(QUARANTINE + "?reason=scan&outcome=crashed").expect(200).json()))
+                .isEmpty();
+        assertThat(reasons(Caller.another(Role.CONTRIBUTOR, application).get(QUARANTINE).expect(200).json()))
+                .as("nothing of anybody else").isEmpty();
+    }
+
+    @Test
+    void findsTheFilesOfABatchForThoseAloneWhoMayKnowOfIt() {
+        String alone = send("alone.pdf", Pdfs.scanned());
+        String batch = batch(contributor, "scan.pdf", Pdfs.scanned(), "broken.pdf", Pdfs.broken(), "well.txt",
+                "All is well.".getBytes());
+
+        JsonNode page = contributor.get(QUARANTINE + "?batch=" + batch).expect(200).json();
+
+        assertThat(page.get("total").asInt()).isEqualTo(2);
+        assertThat(materials(page)).doesNotContain(alone);
+        assertThat(page.get("counts").get("empty").asInt()).isEqualTo(1);
+        assertThat(reasons(page)).containsExactly("empty scan Scans 1", "unreadable damaged Damaged 1");
+        assertThat(contributor.get(QUARANTINE + "?batch=" + batch + "&reason=scan").expect(200).json().get("total")
+                .asInt()).isEqualTo(1);
+        JsonNode listed = contributor.get("/api/batches/" + batch + "/files?state=failed").expect(200).json();
+        assertThat(listed.get("files").valueStream().map(file -> file.get("reasonId").asString()))
+                .containsExactlyInAnyOrder("scan", "damaged");
+        assertThat(listed.get("files").valueStream().map(file -> file.get("reason").asString()))
+                .anyMatch(why -> why.contains("pictures of pages")).anyMatch(why -> why.contains("damaged"));
+        assertThat(editor.get(QUARANTINE + "?batch=" + batch).expect(200).json().get("total").asInt()).isEqualTo(2);
+        Caller other = Caller.another(Role.CONTRIBUTOR, application);
+        send("theirs.pdf", Pdfs.scanned(), other);
+        assertThat(other.get(QUARANTINE + "?batch=" + batch).expect(200).response().body())
+                .contains("\"total\":0", "\"counts\":{}", "\"reasons\":[]");
+        assertThat(contributor.get(QUARANTINE + "?batch=nosuchone1").expect(200).json().get("total").asInt()).isZero();
+    }
+
+    @Test
+    void readsAllWithAReasonAgainAndNoOthersOfTheirOutcome() {
+        String scan = send("scan.pdf", Pdfs.scanned());
+        String blank = send("blank.txt", "   ".getBytes());
+        String theirs = send("theirs.pdf", Pdfs.scanned(), Caller.another(Role.CONTRIBUTOR, application));
+        long before = version(scan);
+        long blankBefore = version(blank);
+        long theirsBefore = version(theirs);
+
+        JsonNode done = retryAll(contributor, "{\"reason\": \"scan\"}");
+
+        assertThat(done.get("reason").asString()).isEqualTo("scan");
+        assertThat(done.get("outcome").isNull()).isTrue();
+        assertThat(done.get("total").asInt()).isEqualTo(1);
+        assertThat(done.get("read").asInt()).isEqualTo(1);
+        assertThat(version(scan)).isGreaterThan(before);
+        assertThat(version(blank)).isEqualTo(blankBefore);
+        assertThat(version(theirs)).isEqualTo(theirsBefore);
+    }
+
+    @Test
+    void readsAllOfABatchAgainAndNoOthers() {
+        String alone = send("alone.pdf", Pdfs.scanned());
+        String batch = batch(contributor, "scan.pdf", Pdfs.scanned(), "broken.pdf", Pdfs.broken());
+        String other = batch(contributor, "scan-too.pdf", Pdfs.scanned());
+        long before = version(alone);
+
+        JsonNode scans = retryAll(contributor, "{\"outcome\": \"empty\", \"batch\": \"" + batch + "\"}");
+        assertThat(scans.get("total").asInt()).isEqualTo(1);
+        assertThat(scans.get("outcome").asString()).isEqualTo("empty");
+        assertThat(scans.get("batch").asString()).isEqualTo(batch);
+        assertThat(retryAll(contributor, "{\"reason\": \"scan\", \"batch\": \"" + other + "\"}").get("read").asInt())
+                .isEqualTo(1);
+        assertThat(retryAll(contributor, "{\"batch\": \"" + batch + "\"}").get("read").asInt()).isEqualTo(2);
+        assertThat(retryAll(Caller.another(Role.CONTRIBUTOR, application), "{\"batch\": \"" + batch + "\"}")
+                .get("total").asInt()).as("a batch of somebody else").isZero();
+        assertThat(version(alone)).isEqualTo(before);
+    }
+
+    @Test
+    void leavesRejectedFilesAloneWhereAllOfABatchAreReadAgain() {
+        String batch = batch(editor, "broken.pdf", Pdfs.broken(), "scan.pdf", Pdfs.scanned());
+        long rejected = database.sql("""
+                select min(material_file) from batch_files where batch_id = ? and name = 'broken.pdf'""").param(batch)
+                .query(Long.class).single();
+        database.sql("update material_files set outcome = 'REJECTED', reason = 'harmful' where id = ?").param(rejected)
+                .update();
+
+        assertThat(retryAll(editor, "{\"batch\": \"" + batch + "\"}").get("read").asInt()).isEqualTo(1);
+        editor.post(QUARANTINE + "/retry", "{\"reason\": \"harmful\"}").expect(403);
+        editor.post(QUARANTINE + "/retry", "{\"outcome\": \"rejected\", \"batch\": \"" + batch + "\"}").expect(403);
+        assertThat(database.sql("select outcome from material_files where id = ?").param(rejected).query(String.class)
+                .single()).isEqualTo("REJECTED");
+    }
+
+    @Test
     void takesNoRetryThatMakesNoSense() {
         for (String odd : List.of("{}", "{\"files\": [], \"outcome\": \"empty\"}", "{\"outcome\": \"extracted\"}",
-                "{\"files\": [\"one\"]}", "{\"reason\": \"scan\"}", "")) {
+                "{\"files\": [\"one\"]}", "{\"reason\": \"lost\"}", "{\"reason\": [\"scan\"]}", "{\"batch\": \"?\"}",
+                "{\"files\": [], \"batch\": \"abcdefghij\"}", "{\"files\": [], \"reason\": \"scan\"}", "")) {
             assertThat(contributor.post(QUARANTINE + "/retry", odd).expect(400).json().get("detail").asString()).as(odd)
                     .isNotBlank();
         }
@@ -212,6 +319,37 @@ class QuarantineApiIT {
         long version = version(id);
         editor.send(put(editor, file, whole)).expect(200);
         assertThat(version(id)).as("sent twice, done once").isEqualTo(version);
+    }
+
+    /** Sends files as a batch without a table, and waits until all of them were read. */
+    private static String batch(Caller by, Object... namesAndContents) {
+        Form form = new Form();
+        for (int i = 0; i < namesAndContents.length; i += 2) {
+            form.file((String) namesAndContents[i], (byte[]) namesAndContents[i + 1]);
+        }
+        String id = by.post("/api/batches", form).expect(201).json().get("id").asString();
+        by.post("/api/batches/" + id + "/start", "").expect(200);
+        await().atMost(PATIENCE).until(() -> by.get("/api/batches/" + id).expect(200).json().get("state").asString(),
+                "done"::equals);
+        return id;
+    }
+
+    /** Asks for a retry of many, and answers how it went when it is over. */
+    private static JsonNode retryAll(Caller by, String what) {
+        String retry = QUARANTINE + "/retries/"
+                + by.post(QUARANTINE + "/retry", what).expect(202).json().get("id").asString();
+        return await().atMost(PATIENCE).until(() -> by.get(retry).expect(200).json(),
+                state -> !state.get("running").asBoolean());
+    }
+
+    private static List<String> materials(JsonNode page) {
+        return page.get("files").valueStream().map(file -> file.get("material").asString()).toList();
+    }
+
+    private static List<String> reasons(JsonNode page) {
+        return page.get("reasons").valueStream().map(one -> one.get("outcome").asString() + " "
+                + one.get("id").asString() + " " + one.get("label").asString() + " " + one.get("files").asString())
+                .toList();
     }
 
     private static java.net.http.HttpRequest.Builder put(Caller caller, String path, Form form) {

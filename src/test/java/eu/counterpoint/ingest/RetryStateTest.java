@@ -3,6 +3,7 @@ package eu.counterpoint.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.counterpoint.library.Outcome;
+import eu.counterpoint.library.QuarantineFilter;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,13 +38,13 @@ class RetryStateTest {
 
     @Test
     void isDoneWhereThereWasNothingToRead() {
-        RetryState state = new RetryState(1, Outcome.EMPTY, Instant.EPOCH, false, 0, Map.of());
+        RetryState state = new RetryState(1, QuarantineFilter.ALL, Instant.EPOCH, false, 0, Map.of());
 
         assertThat(state.running()).isFalse();
         assertThat(state.percent()).isEqualTo(100);
     }
 
     private static RetryState state(boolean walking, Map<Outcome, Long> results) {
-        return new RetryState(1, Outcome.EMPTY, Instant.EPOCH, walking, 100, results);
+        return new RetryState(1, QuarantineFilter.ALL, Instant.EPOCH, walking, 100, results);
     }
 }

@@ -7,6 +7,7 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.library.HistoryEntry.Step;
 import eu.counterpoint.testing.WholeApplication;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,26 @@ class QuarantineIT {
         assertThat(quarantine.files(new QuarantineFilter(Set.of(Outcome.CRASHED), false), owner, FIRST))
                 .extracting(QuarantinedFile::title).containsExactly("CRASHED");
         assertThat(quarantine.files(QuarantineFilter.ALL, owner, PageRequest.of(1, 3)).getContent()).hasSize(3);
+    }
+
+    @Test
+    void tellsReasonsApartWithinTheirOutcomes() {
+        read("A scan", Outcome.EMPTY, "scan");
+        read("Another scan", Outcome.EMPTY, "scan");
+        read("A speech", Outcome.EMPTY, "recording");
+        read("Of old", Outcome.EMPTY, null);
+        read("Shaken", Outcome.CRASHED, "crashed");
+
+        QuarantineCounts counts = quarantine.counts(owner);
+        assertThat(counts.of(Outcome.EMPTY)).isEqualTo(4);
+        assertThat(counts.reasons(Outcome.EMPTY)).isEqualTo(Map.of("scan", 2L, "recording", 1L));
+        assertThat(counts.reasons(Outcome.CRASHED)).isEqualTo(Map.of("crashed", 1L));
+        assertThat(counts.reasons(Outcome.REJECTED)).isEmpty();
+        QuarantineFilter scans = QuarantineFilter.ALL.because("scan");
+        assertThat(quarantine.files(scans, owner, FIRST)).extracting(QuarantinedFile::title)
+                .containsExactly("Another scan", "A scan");
+        assertThat(quarantine.files(scans.with(Set.of(Outcome.CRASHED)), owner, FIRST)).isEmpty();
+        assertThat(quarantine.files(scans, People.contributor(), FIRST)).isEmpty();
     }
 
     @Test
@@ -150,6 +171,30 @@ class QuarantineIT {
                 .isEqualTo(Outcome.EXTRACTED);
         assertThat(library.history(material.id())).filteredOn(entry -> entry.step() == Step.FILE_OPENED).singleElement()
                 .satisfies(entry -> assertThat(entry.by()).isEqualTo(owner.account()));
+    }
+
+    @Test
+    void keepsWhatAPasswordHasOpened() {
+        Material material = read("Locked", Outcome.ENCRYPTED, "password");
+        FileId file = material.files().getFirst().id();
+        library.fileOpened(material.id(), file, 0, brought(Outcome.TRUNCATED, "text-limit"), owner);
+        QuarantineFilter truncated = QuarantineFilter.ALL.with(Set.of(Outcome.TRUNCATED));
+
+        assertThat(quarantine.files(truncated, owner, FIRST)).singleElement().satisfies(opened -> {
+            assertThat(opened.mayBeReadAgain(owner)).isFalse();
+            assertThat(opened.mayBeReplaced(owner)).isTrue();
+            assertThat(opened.mayBeAccepted(owner)).isTrue();
+        });
+        assertThat(quarantine.count(truncated, owner.account())).as("of a retry of many").isZero();
+        assertThat(quarantine.walk(truncated, owner.account(), new FileId(0), file, 10)).isEmpty();
+        assertThat(quarantine.putBack(material.id(), List.of(file), null)).isEmpty();
+        assertThat(quarantine.readAgain(material.id(), file, owner)).isFalse();
+        assertThat(library.find(material.id()).orElseThrow().file(file).orElseThrow().outcome())
+                .isEqualTo(Outcome.TRUNCATED);
+
+        quarantine.replace(material.id(), file, Files.named("unlocked.pdf"), owner);
+        library.fileRead(material.id(), file, 2, brought(Outcome.TRUNCATED, "text-limit"));
+        assertThat(quarantine.readAgain(material.id(), file, owner)).isTrue();
     }
 
     @Test

@@ -15,9 +15,10 @@ import eu.counterpoint.library.Outcome;
  * @param material what it is a file of; null while it waits in the batch
  * @param outcome  what became of reading it; null while it waits in the batch
  * @param reason   key of the sentence that explains the outcome; or null
+ * @param signature what a malware scanner calls what it found in it; or null
  */
 public record BatchFile(int row, String name, long size, State state, @Nullable MaterialId material,
-        @Nullable Outcome outcome, @Nullable String reason) {
+        @Nullable Outcome outcome, @Nullable String reason, @Nullable String signature) {
 
     /** Where it is. A draft is in no index: it is done when it was read. */
     public enum State {

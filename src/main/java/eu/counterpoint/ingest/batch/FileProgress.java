@@ -39,7 +39,7 @@ class FileProgress {
                    when m.outcome not in ('EXTRACTED', 'TRUNCATED') then 'FAILED'
                    when b.settled_at is null and exists (select 1 from index_queue q where q.material = m.material_id)
                      then 'INDEXING'
-                   else 'DONE' end as state
+                   else 'DONE' end as state, m.signature
               from batch_files b join batch_rows r on r.batch_id = b.batch_id and r.row_number = b.row_number
               left join material_files m on m.id = b.material_file
               where b.batch_id = :batch) f""";
@@ -115,7 +115,7 @@ class FileProgress {
 
     /** @param state null for all */
     List<BatchFile> files(BatchId batch, BatchFile.@Nullable State state, long from, int most) {
-        return database.sql("select row_number, name, bytes, state, material_id, outcome, reason " + FILES
+        return database.sql("select row_number, name, bytes, state, material_id, outcome, reason, signature " + FILES
                 + (state == null ? "" : " where state = :state")
                 + " order by id offset :from rows fetch next :most rows only").param("batch", batch.value())
                 .param("reading", reading()).param("state", state == null ? "" : state.name()).param("from", from)
@@ -167,6 +167,7 @@ class FileProgress {
         String outcome = row.getString("outcome");
         return new BatchFile(row.getInt("row_number"), row.getString("name"), row.getLong("bytes"),
                 BatchFile.State.valueOf(row.getString("state")), material == null ? null : new MaterialId(material),
-                outcome == null ? null : Outcome.valueOf(outcome), row.getString("reason"));
+                outcome == null ? null : Outcome.valueOf(outcome), row.getString("reason"),
+                row.getString("signature"));
     }
 }

@@ -4,23 +4,28 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import eu.counterpoint.ingest.Advice;
 import eu.counterpoint.library.Outcome;
 import eu.counterpoint.library.QuarantineCounts;
+import eu.counterpoint.library.QuarantineFilter;
 import eu.counterpoint.ui.Link;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The reasons for which files are in the quarantine, each with its number, as links. */
+/** Why files are in the quarantine, each with its number, as links: the outcomes, and the reasons of the chosen one. */
 class QuarantineFilters extends Nav {
 
-    static final String ADDRESS = "quarantine";
-
-    private final @Nullable Outcome chosen;
-    private final boolean accepted;
+    private final Advice advice;
+    private final QuarantineFilter chosen;
     private @Nullable QuarantineCounts shown;
 
-    QuarantineFilters(@Nullable Outcome chosen, boolean accepted) {
+    QuarantineFilters(QuarantineFilter chosen, Advice advice) {
+        this.advice = advice;
         this.chosen = chosen;
-        this.accepted = accepted;
         setAriaLabel(getTranslation("quarantine.filters"));
         addClassName("quarantine-filters");
     }
@@ -31,30 +36,77 @@ class QuarantineFilters extends Nav {
             return;
         }
         shown = counts;
-        UnorderedList chips = new UnorderedList();
-        chips.addClassName("chips");
-        chips.add(chip(ADDRESS, "quarantine.all", counts.all(), chosen == null && !accepted));
-        for (Outcome outcome : Outcome.values()) {
-            if (counts.of(outcome) > 0 || outcome == chosen) {
-                chips.add(chip(ADDRESS + "?outcome=" + outcome.id(), "quarantine.outcome." + outcome.id(),
-                        counts.of(outcome), outcome == chosen));
-            }
-        }
-        if (counts.accepted() > 0 || accepted) {
-            chips.add(chip(ADDRESS + "?accepted=true", "quarantine.accepted", counts.accepted(), accepted));
-        }
         removeAll();
-        add(chips);
+        Optional<Outcome> open = open(counts);
+        add(outcomes(counts, open));
+        Map<String, Long> reasons = reasons(counts, open);
+        if (!reasons.isEmpty()) {
+            add(reasons(reasons, open));
+        }
     }
 
-    private ListItem chip(String address, String key, long count, boolean on) {
+    /** The outcome whose reasons are shown: the chosen one, or that of the chosen reason. */
+    private Optional<Outcome> open(QuarantineCounts counts) {
+        return chosen.outcomes().stream().findFirst().or(() -> chosen.reasons().stream().findFirst()
+                .flatMap(reason -> counts.byReason().keySet().stream().sorted()
+                        .filter(outcome -> counts.reasons(outcome).containsKey(reason)).findFirst()));
+    }
+
+    private UnorderedList outcomes(QuarantineCounts counts, Optional<Outcome> open) {
+        QuarantineFilter all = QuarantineFilter.ALL.from(chosen.batch());
+        UnorderedList chips = chips();
+        chips.add(chip(all, getTranslation("quarantine.all"), counts.all(),
+                chosen.outcomes().isEmpty() && chosen.reasons().isEmpty() && !chosen.accepted()));
+        for (Outcome outcome : Outcome.values()) {
+            boolean on = open.filter(outcome::equals).isPresent();
+            if (counts.of(outcome) > 0 || on) {
+                chips.add(chip(all.with(Set.of(outcome)), getTranslation("quarantine.outcome." + outcome.id()),
+                        counts.of(outcome), on));
+            }
+        }
+        if (counts.accepted() > 0 || chosen.accepted()) {
+            chips.add(chip(new QuarantineFilter(Set.of(), Set.of(), chosen.batch(), true),
+                    getTranslation("quarantine.accepted"), counts.accepted(), chosen.accepted()));
+        }
+        return chips;
+    }
+
+    /** The reasons that most files have first; those that are chosen stay, though no file has them any more. */
+    private Map<String, Long> reasons(QuarantineCounts counts, Optional<Outcome> open) {
+        Map<String, Long> reasons = new LinkedHashMap<>();
+        open.map(counts::reasons).orElse(Map.of()).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(reason -> reasons.put(reason.getKey(), reason.getValue()));
+        chosen.reasons().forEach(reason -> reasons.putIfAbsent(reason, 0L));
+        return reasons;
+    }
+
+    private UnorderedList reasons(Map<String, Long> reasons, Optional<Outcome> open) {
+        QuarantineFilter all = QuarantineFilter.ALL.from(chosen.batch())
+                .with(open.map(Set::of).orElse(Set.of()));
+        UnorderedList chips = chips();
+        chips.addClassName("quarantine-reasons");
+        chips.getElement().setAttribute("aria-label", getTranslation("quarantine.reasons"));
+        reasons.forEach((reason, count) -> chips.add(chip(all.because(reason), advice.kind(reason, getLocale()),
+                count, chosen.reasons().contains(reason))));
+        return chips;
+    }
+
+    private static UnorderedList chips() {
+        UnorderedList chips = new UnorderedList();
+        chips.addClassName("chips");
+        return chips;
+    }
+
+    private ListItem chip(QuarantineFilter leadsTo, String text, long count, boolean on) {
         Span number = new Span(getTranslation("ui.number", count));
         number.addClassName("number");
-        Link chip = new Link(address, "", "chip");
-        chip.add(new Span(getTranslation(key)), number);
+        Link chip = new Link(QuarantineAddress.of(leadsTo), "", "chip");
+        chip.add(new Span(text), number);
         if (on) {
             chip.addClassName("on");
-            chip.getElement().setAttribute("aria-current", "page");
+            chip.getElement().setAttribute("aria-current", leadsTo.equals(chosen) ? "page" : "true");
         }
         return new ListItem(chip);
     }

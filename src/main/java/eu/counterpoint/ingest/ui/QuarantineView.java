@@ -24,7 +24,7 @@ import eu.counterpoint.extraction.Password;
 import eu.counterpoint.ingest.Intake;
 import eu.counterpoint.ingest.Opening;
 import eu.counterpoint.ingest.Retries;
-import eu.counterpoint.ingest.RetryState;
+import eu.counterpoint.ingest.batch.Batches;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialNotFoundException;
@@ -56,7 +56,7 @@ import org.springframework.data.domain.PageRequest;
  * Everything that did not become fully searchable: why, and what to do about it. Editors see all of it, contributors their
  * own. The page follows by itself; a file that was put right stays in sight until the page is left.
  */
-@Route(QuarantineFilters.ADDRESS)
+@Route(QuarantineAddress.PATH)
 @PermitAll
 class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -71,14 +71,17 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final Retries retries;
     private final Intake intake;
     private final Opening opening;
+    private final Batches batches;
+    private final Advice advice;
     private final CurrentReader reader;
     private final QuarantineList list;
 
     private QuarantineFilter filter = QuarantineFilter.ALL;
     private int page;
-    private QuarantineFilters filters = new QuarantineFilters(null, false);
+    private QuarantineFilters filters;
+    private QuarantineBatch batch;
     private final Paragraph lead = new Paragraph();
-    private final RetryBars bars = new RetryBars();
+    private final RetryBars bars;
     private final Paragraph news = new Paragraph();
     private final Element selectAll = new Element("input");
     private final NativeButton retrySelected = new NativeButton();
@@ -98,14 +101,18 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
     /** A file that is being opened, and how that will have gone. */
     private record Asked(MaterialFile file, CompletableFuture<Opening.Result> result) {}
 
-    QuarantineView(Quarantine quarantine, Retries retries, Intake intake, Opening opening, Advice advice,
-            Accounts accounts,
-            CurrentReader reader) {
+    QuarantineView(Quarantine quarantine, Retries retries, Intake intake, Opening opening, Batches batches,
+            Advice advice, Accounts accounts, CurrentReader reader) {
         this.quarantine = quarantine;
         this.retries = retries;
         this.intake = intake;
         this.opening = opening;
+        this.batches = batches;
+        this.advice = advice;
         this.reader = reader;
+        this.filters = new QuarantineFilters(filter, advice);
+        this.batch = new QuarantineBatch(filter, Map.of(), batches, reader.get());
+        this.bars = new RetryBars(advice);
         this.list = new QuarantineList(() -> new QuarantineRow(advice, accounts, new Actions()));
         addClassName("quarantine");
         lead.addClassName("lead");
@@ -122,13 +129,12 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters asked = event.getLocation().getQueryParameters();
-        Outcome outcome = asked.getSingleParameter("outcome").flatMap(id -> Outcome.FOR_QUARANTINE.stream()
-                .filter(one -> one.id().equals(id)).findFirst()).orElse(null);
-        boolean accepted = asked.getSingleParameter("accepted").filter("true"::equals).isPresent();
         page = asked.getSingleParameter("page").filter(number -> number.matches("\\d{1,6}")).map(Integer::valueOf)
                 .orElse(0);
-        filter = new QuarantineFilter(outcome == null ? Set.of() : Set.of(outcome), accepted);
-        filters = new QuarantineFilters(outcome, accepted);
+        filter = QuarantineAddress.filter(asked);
+        filters = new QuarantineFilters(filter, advice);
+        Reader who = reader.get();
+        batch = new QuarantineBatch(filter, who.signedIn() ? quarantine.batches(who) : Map.of(), batches, who);
         selected.clear();
         touched.clear();
         openings.clear();
@@ -136,7 +142,7 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
         shownPages = -1;
         news.setText("");
         removeAll();
-        add(new H1(getTranslation("quarantine")), lead, filters, bars, tools, news, list, empty, pages);
+        add(new H1(getTranslation("quarantine")), lead, batch, filters, bars, tools, news, list, empty, pages);
         look();
     }
 
@@ -160,24 +166,32 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
         if (!who.signedIn()) {
             return;
         }
-        QuarantineCounts counts = quarantine.counts(who);
+        QuarantineCounts counts = quarantine.counts(who, filter.batch());
         Page<QuarantinedFile> found = quarantine.files(filter, who, PageRequest.of(page, PAGE_SIZE));
         tellOfTheOpened();
         List<QuarantinedFile> files = withTouched(found.getContent(), who);
         tellOfTheFinished(files);
         list.show(files.stream().map(this::state).toList(), who);
         filters.show(counts);
-        setText(lead, getTranslation("quarantine.lead", counts.all()));
+        setText(lead, lead(counts));
         boolean running = bars.show(retries.recent(who));
         selected.retainAll(files.stream().filter(file -> file.mayBeReadAgain(who)).map(file -> file.file().id())
                 .toList());
-        showTools(counts, files.stream().anyMatch(file -> file.mayBeReadAgain(who)));
+        showTools(files.stream().anyMatch(file -> file.mayBeReadAgain(who)), who);
         showEmpty(counts, files);
         showPages(found.getTotalPages());
         boolean reading = !openings.isEmpty()
                 || files.stream().anyMatch(file -> file.file().outcome() == Outcome.PENDING);
         getUI().ifPresent(
                 ui -> ui.setPollInterval(running || reading ? LOOK_AGAIN_MILLIS : LOOK_SELDOM_MILLIS));
+    }
+
+    private String lead(QuarantineCounts counts) {
+        if (filter.batch() == null) {
+            return getTranslation("quarantine.lead", counts.all());
+        }
+        return batch.name().map(name -> getTranslation("quarantine.lead.batch", counts.all(), name))
+                .orElseGet(() -> getTranslation("quarantine.lead.no-batch"));
     }
 
     private List<QuarantinedFile> withTouched(List<QuarantinedFile> found, Reader who) {
@@ -238,12 +252,13 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
         tools.addClassNames("row", "quarantine-tools");
     }
 
-    private void showTools(QuarantineCounts counts, boolean any) {
+    private void showTools(boolean any, Reader who) {
         tools.setVisible(any);
         retrySelected.setEnabled(!selected.isEmpty());
         retrySelected.setText(getTranslation("quarantine.retry.selected", selected.size()));
-        long all = filter.outcomes().stream().mapToLong(counts::of).sum();
-        retryAll.setVisible(!filter.accepted() && !filter.outcomes().isEmpty() && all > 0);
+        boolean chosen = !filter.accepted() && !filter.equals(QuarantineFilter.ALL);
+        long all = any && chosen ? retries.count(filter, who) : 0;
+        retryAll.setVisible(all > 0);
         retryAll.setText(getTranslation("quarantine.retry.all", all));
     }
 
@@ -251,7 +266,7 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
         boolean none = files.isEmpty();
         empty.setVisible(none);
         if (none && empty.getComponentCount() == 0) {
-            String key = counts.all() == 0 ? "quarantine.none" : "quarantine.none.here";
+            String key = counts.all() == 0 && filter.batch() == null ? "quarantine.none" : "quarantine.none.here";
             empty.add(new EmptyState(getTranslation(key), getTranslation(key + ".text")));
         } else if (!none) {
             empty.removeAll();
@@ -262,15 +277,8 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
         if (count != shownPages) {
             shownPages = count;
             pages.removeAll();
-            pages.add(new Pager(page, count, this::address));
+            pages.add(new Pager(page, count, number -> QuarantineAddress.page(filter, number)));
         }
-    }
-
-    private String address(int number) {
-        String query = filter.accepted()
-                ? "?accepted=true&"
-                : filter.outcomes().stream().findFirst().map(outcome -> "?outcome=" + outcome.id() + "&").orElse("?");
-        return QuarantineFilters.ADDRESS + query + "page=" + number;
     }
 
     private void selectAll(boolean ticked) {
@@ -296,10 +304,7 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void retryAll() {
-        filter.outcomes().forEach(outcome -> attempt(() -> {
-            RetryState begun = retries.retryAll(outcome, reader.get());
-            bars.follow(begun);
-        }));
+        attempt(() -> bars.follow(retries.retryAll(filter, reader.get())));
         look();
     }
 

@@ -4,7 +4,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import eu.counterpoint.ingest.Advice;
 import eu.counterpoint.ingest.RetryState;
+import eu.counterpoint.library.QuarantineFilter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +15,11 @@ import java.util.Map;
 /** How far the retries of many files are: those that run, and those that were seen running. */
 class RetryBars extends Div {
 
+    private final Advice advice;
     private final Map<Long, Bar> bars = new LinkedHashMap<>();
 
-    RetryBars() {
+    RetryBars(Advice advice) {
+        this.advice = advice;
         addClassName("stack");
         setVisible(false);
     }
@@ -39,11 +43,20 @@ class RetryBars extends Div {
     /** Shows one from now on, also when it is over before anybody looks. */
     void follow(RetryState state) {
         if (!bars.containsKey(state.id())) {
-            Bar bar = new Bar(state);
+            Bar bar = new Bar(state, kind(state.files()));
             bars.put(state.id(), bar);
             add(bar);
             setVisible(true);
         }
+    }
+
+    private String kind(QuarantineFilter files) {
+        String kind = files.reasons().size() == 1
+                ? advice.kind(files.reasons().iterator().next(), getLocale())
+                : files.outcomes().size() == 1
+                        ? getTranslation("quarantine.outcome." + files.outcomes().iterator().next().id())
+                        : getTranslation("quarantine.all");
+        return files.batch() == null ? kind : getTranslation("quarantine.progress.batch", kind);
     }
 
     private static final class Bar extends Div {
@@ -53,8 +66,8 @@ class RetryBars extends Div {
         private final Span far = new Span();
         private final String kind;
 
-        Bar(RetryState state) {
-            kind = getTranslation("quarantine.outcome." + state.outcome().id());
+        Bar(RetryState state, String kind) {
+            this.kind = kind;
             addClassNames("card", "retry");
             doing.getElement().setAttribute("role", "status");
             progress.setAttribute("max", "100").setAttribute("aria-label", getTranslation("quarantine.progress"));

@@ -30,7 +30,7 @@ final class Texts {
         }
         MaterialFile file = new MaterialFile(id, "report.pdf", new Sha256("0".repeat(64)), 1, "application/pdf",
                 Outcome.EXTRACTED, null, language, null, pages.size(), null, 1, "test-1", Instant.EPOCH, 0, null, false,
-                null);
+                null, false);
         return new FileText(file, new FileClaim(id, title, authors, year), passages);
     }
 }

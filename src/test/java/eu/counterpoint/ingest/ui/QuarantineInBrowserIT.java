@@ -11,6 +11,9 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.TestPeople;
 import eu.counterpoint.ingest.Intake;
 import eu.counterpoint.ingest.Upload;
+import eu.counterpoint.ingest.batch.Batch;
+import eu.counterpoint.ingest.batch.BatchId;
+import eu.counterpoint.ingest.batch.Batches;
 import eu.counterpoint.library.Description;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.MaterialId;
@@ -48,6 +51,8 @@ class QuarantineInBrowserIT {
     private ApplicationContext application;
     @Autowired
     private Intake intake;
+    @Autowired
+    private Batches batches;
     @Autowired
     private Library library;
     @LocalServerPort
@@ -116,6 +121,74 @@ class QuarantineInBrowserIT {
                     .setPath(Path.of("target", "pictures", "quarantine-retried-" + Chromium.PHONE + ".png")));
             visitor.assertNothingWentWrong();
         }
+    }
+
+    @Test
+    void goesFromABatchToItsFilesAndReadsThoseWithAReasonAgain() throws Exception {
+        Reader owner = TestPeople.contributor(application);
+        files(owner, Map.of("by-itself.pdf", Pdfs.scanned()));
+        BatchId batch = batch(owner, "papers.csv", Map.of("scan-a.pdf", Pdfs.scanned(), "scan-b.pdf", Pdfs.scanned(),
+                "blank.txt", "   ".getBytes(), "broken.pdf", Pdfs.broken(), "well.txt", "All is well.".getBytes()));
+        try (Chromium chromium = Chromium.start(); Visitor visitor = visitor(chromium, owner, Chromium.DESK)) {
+            visitor.open("/batches/" + batch);
+            Page page = visitor.page();
+            assertThat(page.locator(".batch-lines > li")
+                    .filter(new Locator.FilterOptions().setHasText("scan-a.pdf")).first())
+                    .containsText("pictures of pages");
+            pictures(visitor, "batch-quarantined");
+            page.getByRole(AriaRole.LINK, named("4 files did not become fully searchable")).click();
+
+            assertThat(page.locator("main .lead")).containsText("4 files of “papers.csv” did not become");
+            assertThat(page.locator(".quarantine-row")).hasCount(4);
+            pictures(visitor, "quarantine-batch");
+            page.getByRole(AriaRole.LINK, named("No text found")).click();
+            assertThat(page.locator(".quarantine-row")).hasCount(3);
+            page.getByRole(AriaRole.LINK, named("Scans")).click();
+            assertThat(page.locator(".quarantine-row")).hasCount(2);
+            assertThat(page.locator(".quarantine-reasons a[aria-current=page]")).hasText("Scans2");
+            pictures(visitor, "quarantine-reason");
+            String address = page.url().replaceFirst("^https?://[^/]+", "");
+            button(page, "Read all 2 again").click();
+
+            assertThat(page.locator(".retry")).containsText("All read again: Scans (of one batch)", patiently());
+            assertThat(page.locator(".retry")).containsText("2 files were read again.");
+            visitor.open(address);
+            assertThat(page.locator(".quarantine-row")).hasCount(2);
+            page.getByRole(AriaRole.BUTTON, named("Batch")).or(page.locator("vaadin-select")).first().click();
+            page.getByRole(AriaRole.OPTION, named("All files")).click();
+            assertThat(row(page, "by-itself.pdf")).isVisible();
+            assertThat(page.locator(".quarantine-row")).hasCount(3);
+            visitor.assertNothingWentWrong();
+            try (Visitor other = visitor(chromium, TestPeople.contributor(application), Chromium.PHONE)) {
+                other.open(address);
+                assertThat(other.page().locator("main .lead")).hasText(
+                        "There is no such batch, or none that you may see.");
+                assertThat(other.page().locator(".quarantine-row")).hasCount(0);
+                assertThat(other.page().locator("main")).not().containsText("papers.csv");
+                other.picture("quarantine-foreign-batch-" + Chromium.PHONE);
+                other.assertAccessible();
+            }
+        }
+    }
+
+    private static void pictures(Visitor visitor, String name) {
+        visitor.picture(name + "-" + Chromium.DESK);
+        visitor.assertAccessible();
+        visitor.page().setViewportSize(Chromium.PHONE, 900);
+        visitor.picture(name + "-" + Chromium.PHONE);
+        visitor.assertAccessible();
+        visitor.page().setViewportSize(Chromium.DESK, 900);
+    }
+
+    private BatchId batch(Reader owner, String name, Map<String, byte[]> contents) throws IOException {
+        BatchId batch = batches.open(owner);
+        for (var content : contents.entrySet()) {
+            batches.receive(batch, new Upload(content.getKey(), new ByteArrayInputStream(content.getValue())), owner);
+        }
+        batches.check(batch, name, false, owner);
+        batches.start(batch, owner);
+        Awaitility.await().atMost(PATIENCE).until(() -> batches.find(batch, owner).state() == Batch.State.DONE);
+        return batch;
     }
 
     private static void openWithAPassword(Visitor visitor, Page page) {

@@ -3,17 +3,21 @@ package eu.counterpoint.ingest.batch.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import eu.counterpoint.ingest.Advice;
 import eu.counterpoint.ingest.batch.Batch;
 import eu.counterpoint.ingest.batch.BatchFile;
 import eu.counterpoint.ingest.batch.BatchRow;
 import eu.counterpoint.ingest.batch.BatchRow.Plan;
 import eu.counterpoint.ingest.batch.Fault;
+import eu.counterpoint.library.Outcome;
 import eu.counterpoint.ui.Badge;
 import eu.counterpoint.ui.Badge.Tone;
 import eu.counterpoint.ui.FileSize;
 import eu.counterpoint.ui.Link;
+import java.util.Locale;
 
 /** How a row and a file of a batch, and a batch itself, look in a list. */
 final class BatchLines {
@@ -64,7 +68,7 @@ final class BatchLines {
                 : new Badge(where.getTranslation("batch.row.failed"), Tone.BAD);
     }
 
-    static Component file(BatchFile file, Component where) {
+    static Component file(BatchFile file, Component where, Advice advice, Locale locale) {
         Span about = new Span(where.getTranslation("batch.file.about", new FileSize(file.size()).text(where),
                 file.row()));
         about.addClassNames("small", "muted");
@@ -72,7 +76,14 @@ final class BatchLines {
                 ? name(file.name())
                 : new Link("materials/" + file.material(), file.name(), "file-name"), state(file, where), about);
         line.addClassName("row");
-        return line;
+        Div whole = new Div(line);
+        if (file.outcome() != null && file.outcome().isForQuarantine()) {
+            Paragraph why = new Paragraph(
+                    advice.why(file.outcome(), file.reason(), file.signature(), locale));
+            why.addClassNames("small", "muted", "batch-why");
+            whole.add(why);
+        }
+        return whole;
     }
 
     private static Badge state(BatchFile file, Component where) {
@@ -83,7 +94,7 @@ final class BatchLines {
                 : "batch.file." + file.state().id()), switch (file.state()) {
                     case WAITING -> Tone.KIND;
                     case EXTRACTING, INDEXING -> Tone.PLAIN;
-                    case DONE -> Tone.GOOD;
+                    case DONE -> file.outcome() == Outcome.TRUNCATED ? Tone.WARN : Tone.GOOD;
                     case FAILED -> Tone.BAD;
                 });
     }

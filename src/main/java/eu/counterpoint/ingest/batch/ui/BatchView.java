@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import eu.counterpoint.account.Accounts;
 import eu.counterpoint.account.CurrentReader;
+import eu.counterpoint.ingest.Advice;
 import eu.counterpoint.ingest.batch.Batch;
 import eu.counterpoint.ingest.batch.Batch.State;
 import eu.counterpoint.ingest.batch.BatchFile;
@@ -28,6 +29,7 @@ import eu.counterpoint.ingest.batch.BatchRow;
 import eu.counterpoint.ingest.batch.BatchRow.Plan;
 import eu.counterpoint.ingest.batch.Batches;
 import eu.counterpoint.ingest.batch.Progress;
+import eu.counterpoint.library.Quarantine;
 import eu.counterpoint.ui.Badge;
 import eu.counterpoint.ui.Link;
 import eu.counterpoint.ui.Notice;
@@ -47,25 +49,29 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Batches batches;
     private final CurrentReader reader;
     private final Accounts accounts;
+    private final Quarantine quarantine;
     private final Div head = new Div();
     private final Div notices = new Div();
     private final Paragraph sentence = new Paragraph();
+    private final NotSearchable notSearchable = new NotSearchable();
     private final ProgressCard progressCard = new ProgressCard();
     private final Div actions = new Div();
     private final Choice<Plan> plans;
     private final LongList<BatchRow> rows = new LongList<>(row -> BatchLines.row(row, this));
     private final Choice<BatchFile.State> states;
-    private final LongList<BatchFile> files = new LongList<>(file -> BatchLines.file(file, this));
+    private final LongList<BatchFile> files;
     private final Section fileSection;
     private Registration looking = () -> {};
     private @Nullable BatchId id;
     private @Nullable Batch shown;
     private @Nullable Progress progress;
 
-    BatchView(Batches batches, CurrentReader reader, Accounts accounts) {
+    BatchView(Batches batches, CurrentReader reader, Accounts accounts, Quarantine quarantine, Advice advice) {
         this.batches = batches;
         this.reader = reader;
         this.accounts = accounts;
+        this.quarantine = quarantine;
+        this.files = new LongList<>(file -> BatchLines.file(file, this, advice, getLocale()));
         addClassName("batch");
         plans = new Choice<>(getTranslation("batch.rows"), this::showRows);
         states = new Choice<>(getTranslation("contribute.files"), this::showFiles);
@@ -80,7 +86,8 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         sentence.getElement().setAttribute("role", "status");
         actions.addClassName("row");
         fileSection = section("contribute.files", states, files);
-        add(head, notices, sentence, progressCard, actions, fileSection, section("batch.rows", plans, rows));
+        add(head, notices, sentence, notSearchable, progressCard, actions, fileSection,
+                section("batch.rows", plans, rows));
     }
 
     private Section section(String title, Div choice, Div list) {
@@ -154,6 +161,8 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!said.equals(sentence.getText())) {
             sentence.setText(said);
         }
+        notSearchable.show(batch.id(),
+                batch.startedAt() == null ? 0 : quarantine.counts(reader.get(), batch.id().value()).all());
         progressCard.setVisible(batch.startedAt() != null);
         progressCard.show(batch, now);
         plans.count(null, now.rows());
@@ -203,7 +212,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             case PAUSED -> getTranslation("batch.says.paused");
             case CANCELLED -> getTranslation("batch.says.cancelled", ProgressCard.imported(now));
             case DONE -> getTranslation("batch.says.done", ProgressCard.imported(now), now.rows(Plan.FAULTY)
-                    + now.rowsFailed(), now.files(BatchFile.State.FAILED));
+                    + now.rowsFailed());
         };
     }
 
