@@ -128,11 +128,15 @@ class FileProgress {
                 .param("state", state == null ? "" : state.name()).query(Long.class).single();
     }
 
-    /** How many files of a batch have been handed over and wait to be read, or are being read. */
+    /**
+     * How many files of a batch have been handed over and wait to be read, or are being read. Not those that were, and wait for
+     * the recognition of their pictures: that has a queue of its own, in which a page takes as long as a hundred files.
+     */
     long ahead(BatchId batch) {
         return database.sql("""
                 select count(*) from batch_files b join material_files m on m.id = b.material_file
-                where b.batch_id = ? and b.settled_at is null and m.outcome = 'PENDING'""").param(batch.value())
+                where b.batch_id = ? and b.settled_at is null and m.outcome = 'PENDING' and m.extractor is null""")
+                .param(batch.value())
                 .query(Long.class).single();
     }
 
@@ -155,9 +159,11 @@ class FileProgress {
                 .param("batch", batch.value()).query(Long.class).single();
     }
 
-    /** The files that some instance reads at this moment: there are never more than there are workers. */
+    /** The files that some instance reads at this moment, or whose pictures: there are never more than there are workers. */
     private List<Long> reading() {
-        List<Long> reading = database.sql("select task_instance from extraction_jobs where picked = true")
+        List<Long> reading = database.sql("""
+                select task_instance from extraction_jobs where picked = true
+                union all select task_instance from recognition_jobs where picked = true""")
                 .query(String.class).list().stream().map(job -> Long.valueOf(job.split(":")[1])).toList();
         return reading.isEmpty() ? List.of(NONE) : reading;
     }
