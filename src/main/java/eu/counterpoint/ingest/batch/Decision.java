@@ -23,7 +23,7 @@ import eu.counterpoint.ui.Texts;
 /**
  * What is missing of a row: all of it, a change, or nothing.
  *
- * @param newFiles that the material does not have yet
+ * @param newFiles that the material does not have yet, and never had from a batch
  * @param describe whether the row says something else than when it was last imported
  * @param publish  whether the material is to be published and is not
  * @param notes    why it is left alone although it changed
@@ -49,15 +49,17 @@ record Decision(Plan plan, List<NewFile> newFiles, boolean describe, boolean pub
         /**
          * @param known    what became of the row before; null where it is new
          * @param material likewise, as it is now; null where it is gone
+         * @param past     of the material
          * @param publish  whether the batch's materials are published
          */
-        Decision decide(@Nullable Known known, @Nullable Material material, String digest, List<NewFile> files,
-                boolean publish, Reader owner) {
+        Decision decide(@Nullable Known known, @Nullable Material material, Past past, String digest,
+                List<NewFile> files, boolean publish, Reader owner) {
             if (known == null || material == null) {
                 return create(files, publish);
             }
             Set<Sha256> there = material.files().stream().map(MaterialFile::sha256).collect(Collectors.toSet());
-            List<NewFile> newFiles = files.stream().filter(file -> !there.contains(file.original().sha256())).toList();
+            List<NewFile> newFiles = files.stream()
+                    .filter(file -> !there.contains(file.original().sha256()) && !past.brought(file)).toList();
             boolean describe = !known.digest().equals(digest);
             boolean toPublish = publish && material.status() != Status.PUBLISHED
                     && material.status() != Status.WITHDRAWN;

@@ -45,6 +45,7 @@ class DryRun {
     private final KnownKeys keys;
     private final RowTable rows;
     private final Decision.Maker decisions;
+    private final Past.Pasts pasts;
     private final Library library;
     private final FileStore store;
     private final BatchSettings settings;
@@ -53,8 +54,8 @@ class DryRun {
 
     DryRun(CsvManifest csv, JsonManifest json, RisManifest ris, BibtexManifest bibtex, EntryCheck check,
             Originals originals, KnownKeys keys, RowTable rows,
-            Decision.Maker decisions, Library library, FileStore store, BatchSettings settings, Texts texts,
-            AlreadyThere alreadyThere) {
+            Decision.Maker decisions, Past.Pasts pasts, Library library, FileStore store, BatchSettings settings,
+            Texts texts, AlreadyThere alreadyThere) {
         this.manifests = Map.of(Manifest.Form.CSV, csv, Manifest.Form.JSON, json, Manifest.Form.RIS, ris,
                 Manifest.Form.BIBTEX, bibtex);
         this.check = check;
@@ -62,6 +63,7 @@ class DryRun {
         this.keys = keys;
         this.rows = rows;
         this.decisions = decisions;
+        this.pasts = pasts;
         this.library = library;
         this.store = store;
         this.settings = settings;
@@ -151,11 +153,14 @@ class DryRun {
                     .map(row -> known.get(row.key()).material()).toList();
             Map<MaterialId, Material> materials = library.findAll(looked).stream()
                     .collect(Collectors.toMap(Material::id, Function.identity()));
+            Map<MaterialId, Past> before = pasts.of(materials.keySet());
             AlreadyThere.Shelf shelf = alreadyThere.of(gathered.stream().flatMap(row -> row.files().stream()).toList(),
                     owner);
             rows.add(batch.id(), gathered.stream().map(row -> {
-                Known before = known.get(row.key());
-                return planned(row, before, before == null ? null : materials.get(before.material()), shelf);
+                Known last = known.get(row.key());
+                Material material = last == null ? null : materials.get(last.material());
+                return planned(row, last, material,
+                        material == null ? Past.NONE : before.getOrDefault(material.id(), Past.NONE), shelf);
             }).toList());
             gathered.clear();
         }
@@ -166,10 +171,10 @@ class DryRun {
                     || !known.digest().equals(row.digest()));
         }
 
-        private Planned planned(Read row, @Nullable Known known, @Nullable Material material,
+        private Planned planned(Read row, @Nullable Known known, @Nullable Material material, Past past,
                 AlreadyThere.Shelf shelf) {
             List<Fault> faults = new ArrayList<>(row.faults());
-            row.notSent().stream().filter(name -> material == null || !has(material, name))
+            row.notSent().stream().filter(name -> material == null || !has(material, past, name))
                     .forEach(name -> faults.add(new Fault(Columns.FILES, texts.get("batch.fault.not-sent", name))));
             if (!faults.isEmpty()) {
                 return new Planned(new BatchRow(row.number(), row.key(), row.title(), Plan.FAULTY, State.FAILED, faults,
@@ -177,7 +182,7 @@ class DryRun {
             }
             Decision decision = known != null && !mustLook(row, known)
                     ? new Decision(Plan.SKIP, List.of(), false, false, List.of())
-                    : decisions.decide(known, material, row.digest(), row.files(), publish, owner);
+                    : decisions.decide(known, material, past, row.digest(), row.files(), publish, owner);
             boolean skipped = decision.plan() == Plan.SKIP;
             List<Fault> notes = new ArrayList<>(decision.notes());
             notes.addAll(shelf.notes(decision.newFiles(), known == null ? null : known.material()));
@@ -244,9 +249,10 @@ class DryRun {
         return DigestUtils.sha256Hex(rows.write(content));
     }
 
-    private static boolean has(Material material, String file) {
-        return material.files().stream().map(MaterialFile::name)
-                .anyMatch(name -> name.equalsIgnoreCase(Originals.lastName(file)));
+    private static boolean has(Material material, Past past, String file) {
+        String called = Originals.lastName(file);
+        return past.brought(called)
+                || material.files().stream().map(MaterialFile::name).anyMatch(name -> name.equalsIgnoreCase(called));
     }
 
     private static String shown(String title) {
