@@ -69,6 +69,19 @@ class BatchSentAgainIT {
         assertThat(names(sender.material(more, 2))).containsExactly("readable.pdf", "new.txt");
     }
 
+    @Test
+    void takesAKeyAsLongAsItIsPromised() {
+        String key = "k".repeat(200);
+        String table = "key,title\n" + key + ",A long key\n" + key + "k,A longer one\n";
+        JsonNode batch = sender.send("/api/batches", table("t.csv", table));
+        assertThat(counts(batch)).isEqualTo("create 1, update 0, skip 0, faulty 1");
+        assertThat(sender.said(batch, 3)).isEqualTo("A key has at most 200 characters.");
+        sender.start(batch);
+        sender.whenDone(batch);
+        assertThat(counts(sender.send("/api/batches", table("t.csv", table))))
+                .isEqualTo("create 0, update 0, skip 1, faulty 1");
+    }
+
     private String file(JsonNode batch, int row, int number) {
         JsonNode record = sender.material(batch, row);
         return "/api/materials/" + record.get("id").asString() + "/files/"

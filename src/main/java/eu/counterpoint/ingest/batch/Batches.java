@@ -166,11 +166,10 @@ public class Batches {
         try {
             originals.add(id, new Came(file.name(), intake.keep(file), null));
         } catch (UnsupportedTypeException e) {
-            originals.add(id, new Came(file.name(), null,
-                    texts.get("batch.fault.file-type", Originals.lastName(file.name()))));
+            originals.add(id, new Came(file.name(), null, texts.get("batch.fault.file-type", file.cleanName())));
         } catch (FileTooLargeException e) {
-            originals.add(id, new Came(file.name(), null, texts.get("batch.fault.file-size",
-                    Originals.lastName(file.name()), intake.maxFileBytes() >> 20)));
+            originals.add(id, new Came(file.name(), null,
+                    texts.get("batch.fault.file-size", file.cleanName(), intake.maxFileBytes() >> 20)));
         }
     }
 
