@@ -2,11 +2,14 @@ package eu.counterpoint.exchange;
 
 import static eu.counterpoint.exchange.BatchSender.counts;
 import static eu.counterpoint.exchange.BatchSender.entries;
+import static eu.counterpoint.exchange.BatchSender.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.counterpoint.account.Role;
 import eu.counterpoint.exchange.BatchSender.FormOf;
 import eu.counterpoint.testing.WholeApplication;
+import java.nio.charset.Charset;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,5 +38,20 @@ class BatchArchivesIT {
         assertThat(counts(batch)).isEqualTo("create 1, update 0, skip 0, faulty 2");
         assertThat(sender.said(batch, 1)).isEqualTo("The library does not take this type of file: “evil.exe”.");
         assertThat(sender.said(batch, 2)).contains("long long", ".exe”.");
+    }
+
+    @Test
+    void readsTheNamesThatWindowsWrites() {
+        Map<String, byte[]> files = entries("Prävention/Gefängnis für Jugendliche.txt", "Was sie taten.");
+        byte[] windows = Tables.zip(files, Charset.forName("IBM850"));
+        byte[] others = Tables.zip(files);
+        String table = "key,title,files\n1,A paper,Gefängnis für Jugendliche.txt\n";
+        for (byte[] archive : new byte[][]{windows, others}) {
+            JsonNode named = sender.send("/api/batches", table("t.csv", table).file("papers.zip", archive));
+            assertThat(counts(named)).isEqualTo("create 1, update 0, skip 0, faulty 0");
+            assertThat(named.get("unnamedFiles").asInt()).isZero();
+            JsonNode alone = sender.send("/api/batches", new FormOf().file("papers.zip", archive));
+            assertThat(sender.row(alone, 1).get("title").asString()).isEqualTo("Gefängnis für Jugendliche.txt");
+        }
     }
 }
