@@ -54,4 +54,14 @@ class BatchArchivesIT {
             assertThat(sender.row(alone, 1).get("title").asString()).isEqualTo("Gefängnis für Jugendliche.txt");
         }
     }
+
+    @Test
+    void takesNoArchiveThatExplodesInAFileThatItPassesOver() {
+        for (String name : new String[]{"zeros.exe", ".zeros", "__MACOSX/zeros.txt", "zeros.txt"}) {
+            byte[] bomb = Tables.zip(Map.of(name, new byte[20_000_000]));
+            JsonNode problem = sender.caller().post("/api/batches", new FormOf().file("bomb.zip", bomb)).expect(413)
+                    .json();
+            assertThat(problem.get("detail").asString()).as(name).contains("unpacks to more than 200 times its size");
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -53,11 +54,16 @@ class Archive {
                     throw BatchRefusedException.tooLarge("archive-entries", name, settings.maxArchiveEntries());
                 }
                 String called = called(entry);
+                Guarded guarded = new Guarded(zip, name);
                 if (isFile(entry, called)) {
                     if (entry.getGeneralPurposeBit().usesEncryption() || !zip.canReadEntryData(entry)) {
                         throw BatchRefusedException.of("archive-encrypted", name);
                     }
-                    entries.file(called, new Guarded(zip, name));
+                    entries.file(called, guarded);
+                }
+                if (entry.getGeneralPurposeBit().usesDataDescriptor()) {
+                    // Where nothing says how long it is, the way to the next entry is to unpack it, and that counts.
+                    guarded.transferTo(OutputStream.nullOutputStream());
                 }
             }
         }
