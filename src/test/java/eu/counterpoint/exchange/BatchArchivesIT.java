@@ -64,4 +64,18 @@ class BatchArchivesIT {
             assertThat(problem.get("detail").asString()).as(name).contains("unpacks to more than 200 times its size");
         }
     }
+
+    @Test
+    void leavesASecondCopyOfAFileOutAndSaysWhichItIs() {
+        JsonNode batch = sender.send("/api/batches", new FormOf().file("papers.zip",
+                Tables.zip(entries("2019/report.txt", "The report.", "2020/other.txt", "Another.",
+                        "2020/copy of report.txt", "The report."))));
+        assertThat(counts(batch)).isEqualTo("create 2, update 0, skip 1, faulty 0");
+        assertThat(sender.said(batch, 3))
+                .isEqualTo("“copy of report.txt” is the same file as row 1, and is not imported twice.");
+        sender.start(batch);
+        JsonNode done = sender.whenDone(batch);
+        assertThat(done.at("/rows/done").asInt()).isEqualTo(3);
+        assertThat(done.at("/files/done").asInt()).isEqualTo(2);
+    }
 }

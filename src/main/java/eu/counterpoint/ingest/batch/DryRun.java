@@ -122,6 +122,8 @@ class DryRun {
         private final Reader owner;
         private final boolean publish;
         private final Map<String, Integer> seen = new HashMap<>();
+        /** Where there is no table: the rows with a file that came before under another name, and with which row. */
+        private final Map<Integer, Integer> copies = new HashMap<>();
         private final List<Read> gathered = new ArrayList<>();
         private int count;
 
@@ -136,7 +138,9 @@ class DryRun {
                 throw BatchRefusedException.tooLarge("too-many-rows", settings.maxRows());
             }
             Integer before = row.key().isEmpty() ? null : seen.putIfAbsent(row.key(), row.number());
-            if (before != null) {
+            if (before != null && batch.manifestSha256() == null) {
+                copies.put(row.number(), before);
+            } else if (before != null) {
                 row.faults().add(new Fault(Columns.KEY,
                         texts.get(row.key().startsWith(MADE) ? "batch.fault.same" : "batch.fault.key-twice", before)));
             }
@@ -180,6 +184,9 @@ class DryRun {
                 return new Planned(new BatchRow(row.number(), row.key(), row.title(), Plan.FAULTY, State.FAILED, faults,
                         null), null, row.digest(), List.of());
             }
+            if (copies.containsKey(row.number())) {
+                return copy(row, copies.get(row.number()), known);
+            }
             Decision decision = known != null && !mustLook(row, known)
                     ? new Decision(Plan.SKIP, List.of(), false, false, List.of())
                     : decisions.decide(known, material, past, row.digest(), row.files(), publish, owner);
@@ -190,6 +197,13 @@ class DryRun {
                     skipped ? State.DONE : State.WAITING, notes, known == null ? null : known.material()),
                     skipped ? null : rows.write(row.content()), row.digest(), decision.newFiles());
         }
+    }
+
+    /** The same file twice is one material. */
+    private Planned copy(Read row, int before, @Nullable Known known) {
+        return new Planned(new BatchRow(row.number(), row.key(), row.title(), Plan.SKIP, State.DONE,
+                List.of(new Fault(Columns.FILES, texts.get("batch.left.copy", row.title(), before))),
+                known == null ? null : known.material()), null, row.digest(), List.of());
     }
 
     /** Where its sender gave a row no key. */
