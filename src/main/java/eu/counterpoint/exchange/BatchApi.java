@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import jakarta.servlet.ServletException;
@@ -37,6 +38,7 @@ import eu.counterpoint.ingest.batch.BatchId;
 import eu.counterpoint.ingest.batch.BatchRow.Plan;
 import eu.counterpoint.ingest.batch.Batches;
 import eu.counterpoint.ingest.batch.Batches.Slice;
+import eu.counterpoint.ingest.batch.Progress;
 import eu.counterpoint.ui.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -173,7 +175,9 @@ class BatchApi {
     ResponseEntity<BatchJson.Page> list(HttpServletRequest request) {
         Reader by = asking.signedIn();
         Slice<Batch> slice = slice(request, (from, most) -> batches.list(by, from, most));
-        return fresh(new BatchJson.Page(slice.total(), slice.some().stream().map(this::json).toList()));
+        Map<BatchId, Progress> progress = batches.progress(slice.some());
+        return fresh(new BatchJson.Page(slice.total(), slice.some().stream()
+                .map(batch -> BatchJson.of(batch, progress.get(batch.id()), texts)).toList()));
     }
 
     @GetMapping(path = "/template", produces = "text/csv")

@@ -172,7 +172,7 @@ class BatchImport {
         Known known = keys.find(batch.owner(), row.key()).orElse(null);
         Material there = known == null ? null : library.find(known.material()).orElse(null);
         boolean publish = batch.publish() && owner.is(Role.EDITOR);
-        Past past = there == null ? Past.NONE : pasts.of(List.of(there.id())).getOrDefault(there.id(), Past.NONE);
+        Past past = there == null ? Past.NONE : pasts.of(there.id());
         Decision decision = decisions.decide(known, there, past, row.digest(), named, publish, owner);
         Material material = switch (decision.plan()) {
             case CREATE -> intake.create(row.content().description(), named, owner);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -286,6 +287,11 @@ public class Batches {
     /** How far a batch is at this moment. */
     public Progress progress(Batch batch) {
         return files.of(batch);
+    }
+
+    /** How far several batches are at this moment, counted together. */
+    public Map<BatchId, Progress> progress(List<Batch> some) {
+        return files.of(some);
     }
 
     /** Rows in their order. @param plan null for all */

@@ -12,7 +12,6 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.file.Sha256;
 import eu.counterpoint.ingest.batch.BatchRow.Plan;
 import eu.counterpoint.ingest.batch.KnownKeys.Known;
-import eu.counterpoint.library.HistoryEntry;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialFile;
@@ -66,24 +65,22 @@ record Decision(Plan plan, List<NewFile> newFiles, boolean describe, boolean pub
             if (newFiles.isEmpty() && !describe && !toPublish) {
                 return leave(List.of());
             }
-            String why = obstacle(known, material, describe, owner);
+            String why = obstacle(known, material, past, describe, owner);
             if (why != null) {
                 return leave(List.of(new Fault("", texts.get("batch.left." + why))));
             }
             return new Decision(Plan.UPDATE, newFiles, describe, toPublish, List.of());
         }
 
-        private @Nullable String obstacle(Known known, Material material, boolean describe, Reader owner) {
+        private @Nullable String obstacle(Known known, Material material, Past past, boolean describe,
+                Reader owner) {
             if (material.status() == Status.WITHDRAWN) {
                 return "withdrawn";
             }
             if (!library.mayEdit(material, owner)) {
                 return "submitted";
             }
-            boolean edited = describe && library.history(material.id()).stream()
-                    .anyMatch(entry -> entry.step() == HistoryEntry.Step.DESCRIBED
-                            && entry.revision() > known.revision());
-            return edited ? "edited" : null;
+            return describe && past.described() > known.revision() ? "edited" : null;
         }
 
         private static Decision leave(List<Fault> notes) {

@@ -164,7 +164,7 @@ class DryRun {
                 Known last = known.get(row.key());
                 Material material = last == null ? null : materials.get(last.material());
                 return planned(row, last, material,
-                        material == null ? Past.NONE : before.getOrDefault(material.id(), Past.NONE), shelf);
+                        material == null ? Past.NONE : before.get(material.id()), shelf);
             }).toList());
             gathered.clear();
         }
