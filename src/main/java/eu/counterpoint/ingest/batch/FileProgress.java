@@ -31,7 +31,7 @@ class FileProgress {
     private static final long NONE = -1;
 
     private static final String FILES = """
-            from (select b.id, b.batch_id, b.row_number, b.name, b.bytes, b.settled_at, m.material_id, m.outcome, m.reason,
+            from (select b.id, b.batch_id, b.row_number, b.material_file, b.name, b.bytes, b.settled_at, m.material_id, m.outcome, m.reason,
               case when b.material_file is null and r.state = 'FAILED' then 'FAILED'
                    when b.material_file is null then 'WAITING'
                    when m.id is null then 'DONE'
@@ -69,10 +69,10 @@ class FileProgress {
             counts.get(row.getString(1)).rows(Plan.valueOf(row.getString(2)), BatchRow.State.valueOf(row.getString(3)),
                     row.getLong(4));
         });
-        database.sql("select batch_id, state, count(*), coalesce(sum(bytes), 0) " + FILES
+        database.sql("select batch_id, state, count(*), count(material_file), coalesce(sum(bytes), 0) " + FILES
                 + " group by batch_id, state").param("batches", ids).param("reading", reading()).query(row -> {
                     counts.get(row.getString(1)).files(BatchFile.State.valueOf(row.getString(2)), row.getLong(3),
-                            row.getLong(4));
+                            row.getLong(4), row.getLong(5));
                 });
         Map<BatchId, Progress> progress = new HashMap<>();
         batches.forEach(batch -> progress.put(batch.id(), counts.get(batch.id().value()).progress(
@@ -86,6 +86,7 @@ class FileProgress {
         private final Map<Plan, Long> plans = new EnumMap<>(Plan.class);
         private final Map<BatchRow.State, Long> rows = new EnumMap<>(BatchRow.State.class);
         private final Map<BatchFile.State, Long> files = new EnumMap<>(BatchFile.State.class);
+        private long underWay;
         private long bytes;
         private long bytesSettled;
 
@@ -96,10 +97,12 @@ class FileProgress {
             }
         }
 
-        void files(BatchFile.State state, long count, long size) {
+        void files(BatchFile.State state, long count, long handedOver, long size) {
+            boolean settled = state == BatchFile.State.DONE || state == BatchFile.State.FAILED;
             files.put(state, count);
+            underWay += settled ? 0 : handedOver;
             bytes += size;
-            bytesSettled += state == BatchFile.State.DONE || state == BatchFile.State.FAILED ? size : 0;
+            bytesSettled += settled ? size : 0;
         }
 
         /** @param rate null where it does not run */
@@ -111,8 +114,8 @@ class FileProgress {
             long rowsLeft = rows.getOrDefault(BatchRow.State.WAITING, 0L);
             Rate now = rate == null ? Rate.NONE : rate;
             return new Progress(plans, rowsLeft, rows.getOrDefault(BatchRow.State.DONE, 0L),
-                    rows.getOrDefault(BatchRow.State.FAILED, 0L), files, bytes, bytesSettled, now.files(),
-                    now.bytes(), rate == null ? null : rate.left(filesLeft, rowsLeft));
+                    rows.getOrDefault(BatchRow.State.FAILED, 0L), files, underWay, bytes, bytesSettled,
+                    now.files(), now.bytes(), rate == null ? null : rate.left(filesLeft, rowsLeft));
         }
     }
 

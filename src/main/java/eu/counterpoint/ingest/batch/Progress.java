@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsDone       imported or rightly left alone
  * @param rowsFailed     which turned out to be impossible after the dry run
  * @param states         files by where they are
+ * @param underWay       files that were handed over, and are not done or failed yet: they go on whatever becomes of the batch
  * @param bytes          of all files
  * @param bytesSettled   of those that are done or failed
  * @param filesPerSecond of the last minute
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param left           how long it will take at this rate; null where nobody can say
  */
 public record Progress(Map<BatchRow.Plan, Long> plans, long rowsWaiting, long rowsDone, long rowsFailed,
-        Map<BatchFile.State, Long> states, long bytes, long bytesSettled, double filesPerSecond, double bytesPerSecond,
+        Map<BatchFile.State, Long> states, long underWay, long bytes, long bytesSettled, double filesPerSecond, double bytesPerSecond,
         @Nullable Duration left) {
 
     /** Rows of a plan. */

@@ -2,6 +2,7 @@ package eu.counterpoint.ingest.batch.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -43,6 +44,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int LOOK_AGAIN_MILLIS = 1_000;
     private static final int LOOK_SELDOM_MILLIS = 3_000;
     private static final int NO_LOOKING = -1;
+    private static final String GO_ON = "(this.querySelector('button, a') ?? $0).focus({preventScroll: true})";
 
     private final Batches batches;
     private final CurrentReader reader;
@@ -77,7 +79,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (BatchFile.State state : BatchFile.State.values()) {
             states.offer(state, getTranslation("batch.files." + state.id()));
         }
-        sentence.getElement().setAttribute("role", "status");
+        sentence.getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
         actions.addClassName("row");
         fileSection = section("contribute.files", states, files);
         add(head, notices, sentence, progressCard, actions, fileSection, section("batch.rows", plans, rows));
@@ -140,7 +142,8 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     case RUNNING -> LOOK_AGAIN_MILLIS;
                     // Somebody else may resume it, and what was handed over is still read.
                     case PAUSED -> LOOK_SELDOM_MILLIS;
-                    case OPEN, CHECKED, CANCELLED, DONE -> NO_LOOKING;
+                    case CANCELLED -> progress.underWay() > 0 ? LOOK_SELDOM_MILLIS : NO_LOOKING;
+                    case OPEN, CHECKED, DONE -> NO_LOOKING;
                 };
         getUI().ifPresent(ui -> ui.setPollInterval(pause));
     }
@@ -245,21 +248,30 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private NativeButton cancel(Batch batch) {
-        return button(getTranslation("batch.cancel"), "btn danger",
-                () -> batches.cancel(batch.id(), reader.get()));
+        NativeButton cancel = new NativeButton(getTranslation("batch.cancel"),
+                click -> new ConfirmDialog(getTranslation("batch.cancel.sure"), getTranslation("batch.cancel.text"),
+                        getTranslation("batch.cancel.yes"),
+                        yes -> act(() -> batches.cancel(batch.id(), reader.get())),
+                        getTranslation("batch.cancel.no"), no -> look()).open());
+        cancel.addClassNames("btn", "danger");
+        return cancel;
     }
 
     private NativeButton button(String text, String classes, SerializableRunnable action) {
-        NativeButton button = new NativeButton(text, click -> {
-            try {
-                action.run();
-            } catch (BatchRefusedException e) {
-                // Somebody else was faster; what it has come to is shown.
-            }
-            look();
-        });
+        NativeButton button = new NativeButton(text, click -> act(action));
         button.addClassNames(classes.split(" "));
         return button;
+    }
+
+    /** The button that was pressed may be gone then: the keyboard is where one would go on, or else where one is told. */
+    private void act(SerializableRunnable action) {
+        try {
+            action.run();
+        } catch (BatchRefusedException e) {
+            // Somebody else was faster; what it has come to is shown.
+        }
+        look();
+        actions.getElement().executeJs(GO_ON, sentence.getElement());
     }
 
     private void showRows() {

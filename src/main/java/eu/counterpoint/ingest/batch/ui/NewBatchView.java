@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class NewBatchView extends Div implements HasDynamicTitle {
 
+    private static final String UNDER_WAY = """
+            return [...this.querySelectorAll('vaadin-upload')]
+                .some(zone => zone.files.some(file => !file.complete && !file.error));""";
+
     private final Batches batches;
     private final CurrentReader reader;
     private final Texts texts;
@@ -125,7 +129,18 @@ class NewBatchView extends Div implements HasDynamicTitle {
         return batch;
     }
 
+    /** Who goes on while something is on its way here would break it off. */
     private void check() {
+        getElement().executeJs(UNDER_WAY).then(Boolean.class, underWay -> {
+            if (underWay) {
+                refused(getTranslation("batch.new.under-way"), getTranslation("batch.new.under-way.text"));
+            } else {
+                checkWhatCame();
+            }
+        });
+    }
+
+    private void checkWhatCame() {
         notices.removeAll();
         if (batch == null) {
             refused(getTranslation("batch.refused.nothing-sent"));
@@ -152,8 +167,12 @@ class NewBatchView extends Div implements HasDynamicTitle {
     }
 
     private void refused(String sentence) {
+        refused(getTranslation("batch.new.refused"), sentence);
+    }
+
+    private void refused(String title, String sentence) {
         notices.removeAll();
-        notices.add(new Notice(Badge.Tone.BAD, getTranslation("batch.new.refused"), sentence).announced());
+        notices.add(new Notice(Badge.Tone.BAD, title, sentence).announced());
         notices.getElement().executeJs("this.scrollIntoView({block: 'center'})");
     }
 
