@@ -98,7 +98,10 @@ class BatchApi {
         }
         Collection<Part> parts = receivedParts.all(request);
         try {
-            return sent(by, query.one("name").orElse(null), publish, id -> receive(id, parts, by));
+            return kept(by, id -> {
+                receive(id, parts, by);
+                return batches.check(id, query.one("name").orElse(null), publish, by);
+            });
         } finally {
             for (Part part : parts) {
                 part.delete();
@@ -113,10 +116,13 @@ class BatchApi {
             @Schema(description = "Publish at once") @Nullable Boolean publish) {}
 
     @PostMapping(path = "/folder", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Send a folder of the server", description = "For administrators, where counterpoint.batch.folder is set. Taken as a ZIP of it would be, manifest.csv or manifest.json included.")
+    @Operation(summary = "Send a folder of the server", description = """
+            For administrators, where counterpoint.batch.folder is set. Taken as a ZIP of it would be, manifest.csv or \
+            manifest.json included. The batch is answered at once; it is open until all has come and the dry run was made, \
+            and open with a problem where it cannot be taken. Ask for it again to see how far it is.""")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Folder.class)))
-    @ApiResponse(responseCode = "201", description = "Kept, and looked at", content = @Content(schema = @Schema(implementation = BatchJson.class)))
-    @Refuses({400, 401, 403, 413, 415})
+    @ApiResponse(responseCode = "201", description = "Begun", content = @Content(schema = @Schema(implementation = BatchJson.class)))
+    @Refuses({400, 401, 403, 415})
     ResponseEntity<BatchJson> sendFolder(HttpServletRequest request) throws IOException {
         Reader by = asking.signedIn();
         if (!by.is(Role.ADMINISTRATOR)) {
@@ -124,20 +130,18 @@ class BatchApi {
         }
         Folder wanted = json.read(request.getInputStream(), Folder.class);
         String folder = wanted.folder() == null ? "" : wanted.folder();
-        return sent(by, folder, Boolean.TRUE.equals(wanted.publish()), id -> batches.receiveFolder(id, folder, by));
+        return kept(by, id -> batches.receiveFolder(id, folder, Boolean.TRUE.equals(wanted.publish()), by));
     }
 
     private interface Receiving {
-        void receive(BatchId id) throws IOException;
+        Batch receive(BatchId id) throws IOException;
     }
 
     /** Of a batch that cannot be taken nothing is kept. */
-    private ResponseEntity<BatchJson> sent(Reader by, @Nullable String name, boolean publish, Receiving receiving)
-            throws IOException {
+    private ResponseEntity<BatchJson> kept(Reader by, Receiving receiving) throws IOException {
         BatchId id = batches.open(by);
         try {
-            receiving.receive(id);
-            Batch batch = batches.check(id, name, publish, by);
+            Batch batch = receiving.receive(id);
             return ResponseEntity.created(URI.create(PATH + id)).cacheControl(CacheControl.noStore())
                     .body(json(batch));
         } catch (IOException | RuntimeException e) {

@@ -136,7 +136,7 @@ class BatchImport {
     }
 
     /** Passes by itself: the database is away, or the application stops. */
-    private static boolean isPassing(RuntimeException e) {
+    static boolean isPassing(RuntimeException e) {
         return e instanceof TransientDataAccessException || e instanceof DataAccessResourceFailureException
                 || e instanceof TransactionException || Thread.currentThread().isInterrupted();
     }

@@ -63,6 +63,10 @@ class FileProgress {
         List<String> ids = batches.stream().map(batch -> batch.id().value()).toList();
         Map<String, Counts> counts = new HashMap<>();
         ids.forEach(id -> counts.put(id, new Counts()));
+        database.sql("select batch_id, count(*) from batch_originals where batch_id in (:batches) group by batch_id")
+                .param("batches", ids).query(row -> {
+                    counts.get(row.getString(1)).received = row.getLong(2);
+                });
         database.sql("""
                 select batch_id, plan, state, count(*) from batch_rows where batch_id in (:batches)
                 group by batch_id, plan, state""").param("batches", ids).query(row -> {
@@ -86,6 +90,7 @@ class FileProgress {
         private final Map<Plan, Long> plans = new EnumMap<>(Plan.class);
         private final Map<BatchRow.State, Long> rows = new EnumMap<>(BatchRow.State.class);
         private final Map<BatchFile.State, Long> files = new EnumMap<>(BatchFile.State.class);
+        private long received;
         private long underWay;
         private long bytes;
         private long bytesSettled;
@@ -113,7 +118,7 @@ class FileProgress {
                     .mapToLong(Map.Entry::getValue).sum();
             long rowsLeft = rows.getOrDefault(BatchRow.State.WAITING, 0L);
             Rate now = rate == null ? Rate.NONE : rate;
-            return new Progress(plans, rowsLeft, rows.getOrDefault(BatchRow.State.DONE, 0L),
+            return new Progress(received, plans, rowsLeft, rows.getOrDefault(BatchRow.State.DONE, 0L),
                     rows.getOrDefault(BatchRow.State.FAILED, 0L), files, underWay, bytes, bytesSettled,
                     now.files(), now.bytes(), rate == null ? null : rate.left(filesLeft, rowsLeft));
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a batch is, counted in the database at this moment.
  *
+ * @param received       files that have come for it, taken or not
  * @param plans          rows by what the dry run said
  * @param rowsWaiting    to be imported
  * @param rowsDone       imported or rightly left alone
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytesPerSecond of the last minute
  * @param left           how long it will take at this rate; null where nobody can say
  */
-public record Progress(Map<BatchRow.Plan, Long> plans, long rowsWaiting, long rowsDone, long rowsFailed,
+public record Progress(long received, Map<BatchRow.Plan, Long> plans, long rowsWaiting, long rowsDone, long rowsFailed,
         Map<BatchFile.State, Long> states, long underWay, long bytes, long bytesSettled, double filesPerSecond, double bytesPerSecond,
         @Nullable Duration left) {
 

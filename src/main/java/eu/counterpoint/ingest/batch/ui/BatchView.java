@@ -125,10 +125,14 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     void look() {
         Batch batch = batches.find(id, reader.get());
         Progress now = batches.progress(batch);
+        boolean looked = shown != null && shown.state() == State.OPEN && batch.state() != State.OPEN;
         boolean changed = !batch.equals(shown) || !now.plans().equals(progress.plans())
                 || !now.states().equals(progress.states()) || now.rowsWaiting() != progress.rowsWaiting();
         show(batch, now);
-        if (changed) {
+        if (looked) {
+            plans.choose(now.rows(Plan.FAULTY) > 0 ? Plan.FAULTY : null);
+            showRows();
+        } else if (changed) {
             rows.look();
             files.look();
         }
@@ -143,7 +147,8 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     // Somebody else may resume it, and what was handed over is still read.
                     case PAUSED -> LOOK_SELDOM_MILLIS;
                     case CANCELLED -> progress.underWay() > 0 ? LOOK_SELDOM_MILLIS : NO_LOOKING;
-                    case OPEN, CHECKED, DONE -> NO_LOOKING;
+                    case OPEN -> shown.isReceiving() ? LOOK_AGAIN_MILLIS : NO_LOOKING;
+                    case CHECKED, DONE -> NO_LOOKING;
                 };
         getUI().ifPresent(ui -> ui.setPollInterval(pause));
     }
@@ -191,6 +196,9 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             notices.add(new Notice(Badge.Tone.WARN, getTranslation("batch.unnamed-files", batch.unnamed()),
                     getTranslation("batch.unnamed-files.text")));
         }
+        if (batch.refusal() != null) {
+            notices.add(new Notice(Badge.Tone.BAD, getTranslation("batch.new.refused"), batch.refusal()));
+        }
         if (batch.problem() != null) {
             notices.add(new Notice(Badge.Tone.BAD, getTranslation("batch.problem"),
                     getTranslation("batch.problem." + batch.problem())));
@@ -199,7 +207,9 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private String sentence(Batch batch, Progress now) {
         return switch (batch.state()) {
-            case OPEN -> getTranslation("batch.says.open");
+            case OPEN -> batch.isReceiving()
+                    ? getTranslation("batch.says.receiving", now.received())
+                    : getTranslation(batch.refusal() == null ? "batch.says.open" : "batch.says.refused");
             case CHECKED -> getTranslation("batch.says.checked", now.rows(Plan.CREATE), now.rows(Plan.UPDATE),
                     now.rows(Plan.SKIP), now.rows(Plan.FAULTY));
             case RUNNING -> getTranslation("batch.says.running");

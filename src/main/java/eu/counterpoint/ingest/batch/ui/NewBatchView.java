@@ -42,6 +42,8 @@ class NewBatchView extends Div implements HasDynamicTitle {
     private final Paragraph files = new Paragraph();
     private final Checkbox publish = new Checkbox();
     private @Nullable BatchId batch;
+    /** Of the server, to be received when the batch is sent; null for none. */
+    private @Nullable String serverFolder;
 
     NewBatchView(Batches batches, CurrentReader reader, Texts texts) {
         this.batches = batches;
@@ -77,8 +79,10 @@ class NewBatchView extends Div implements HasDynamicTitle {
         state.setVisible(false);
         NativeButton take = new NativeButton(getTranslation("batch.new.folder.take"), click -> {
             try {
-                batches.receiveFolder(batch(), name.getValue().strip(), reader.get());
-                said(state, "batch.new.files.received", batches.received(batch(), reader.get()));
+                String wanted = name.getValue().strip();
+                batches.checkFolder(wanted, reader.get());
+                serverFolder = wanted;
+                said(state, "batch.new.folder.taken", wanted.isEmpty() ? 0 : 1, wanted);
             } catch (BatchRefusedException e) {
                 refused(texts.get(e.key(), e.values()));
             } catch (IOException e) {
@@ -142,12 +146,16 @@ class NewBatchView extends Div implements HasDynamicTitle {
 
     private void checkWhatCame() {
         notices.removeAll();
-        if (batch == null) {
+        if (batch == null && serverFolder == null) {
             refused(getTranslation("batch.refused.nothing-sent"));
             return;
         }
         try {
-            batches.check(batch, null, publish.getValue(), reader.get());
+            if (serverFolder == null) {
+                batches.check(batch(), null, publish.getValue(), reader.get());
+            } else {
+                batches.receiveFolder(batch(), serverFolder, publish.getValue(), reader.get());
+            }
             getUI().ifPresent(ui -> ui.navigate("batches/" + batch));
         } catch (BatchRefusedException e) {
             refused(texts.get(e.key(), e.values()));
@@ -160,9 +168,9 @@ class NewBatchView extends Div implements HasDynamicTitle {
         said(files, "batch.new.files.received", batches.received(batch(), reader.get()));
     }
 
-    private void said(Paragraph state, String key, Object value) {
+    private void said(Paragraph state, String key, Object... values) {
         notices.removeAll();
-        state.setText(getTranslation(key, value));
+        state.setText(getTranslation(key, values));
         state.setVisible(true);
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,12 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
 
 /** Somebody who is quick with the mouse, and somebody who has none. */
 @WholeApplication
 @Tag("once")
+@TestPropertySource(properties = "counterpoint.batch.folder=" + BatchByHandIT.OFFERED)
 class BatchByHandIT {
 
+    static final String OFFERED = "target/offered-by-hand";
+    private static final int MANY = 3_000;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     /** Two seconds each. */
     private static final String SLOW = "wait\nsay It goes on.\n".repeat(8);
@@ -106,8 +111,44 @@ class BatchByHandIT {
         }
     }
 
+    @Test
+    void watchesAFolderOfTheServerComeIn() throws IOException {
+        Path papers = Files.createDirectories(Path.of(OFFERED, "papers"));
+        for (int i = 0; i < MANY; i++) {
+            Files.writeString(papers.resolve("paper-" + i + ".txt"), "What paper " + i + " says.");
+        }
+        try (Chromium chromium = Chromium.start();
+                Visitor visitor = visitor(chromium, TestPeople.administrator(application), Chromium.DESK)) {
+            visitor.open("/batches/new");
+            Page page = visitor.page();
+            Locator folder = page.getByLabel("Folder, below the one that is offered");
+            folder.fill("nowhere");
+            button(page, "Take this folder").click();
+            assertThat(page.locator(".notice")).containsText("There is no folder “nowhere”");
+            folder.fill("papers");
+            button(page, "Take this folder").click();
+            page.getByText("Everything in “papers” will be taken.").waitFor();
+            visitor.picture("batch-folder-" + Chromium.DESK);
+            button(page, "See what would happen").click();
+
+            page.waitForURL(url -> url.matches(".*/batches/[a-z0-9]{10}"));
+            assertThat(sentence(page)).containsText("of the folder ha");
+            assertThat(sentence(page)).containsText(Pattern.compile("^[0-9,]+ files of the folder have come"));
+            visitor.picture("batch-coming-" + Chromium.DESK);
+            page.setViewportSize(Chromium.PHONE, 900);
+            visitor.picture("batch-coming-" + Chromium.PHONE);
+            assertThat(sentence(page)).containsText("New: " + String.format("%,d", MANY) + ".",
+                    new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE.toMillis()));
+            assertThat(page.locator(".batch-lines").last().locator("li").first()).containsText("paper-0.txt");
+            visitor.assertNothingWentWrong();
+        }
+    }
+
     private Visitor visitor(Chromium chromium, int width) {
-        Reader sender = TestPeople.contributor(application);
+        return visitor(chromium, TestPeople.contributor(application), width);
+    }
+
+    private Visitor visitor(Chromium chromium, Reader sender, int width) {
         Visitor visitor = chromium.visitor("http://localhost:" + port, width);
         visitor.signIn(TestPeople.username(application, sender), TestPeople.PASSWORD);
         return visitor;
@@ -122,7 +163,7 @@ class BatchByHandIT {
     }
 
     private static Locator.FilterOptions named(String text) {
-        return new Locator.FilterOptions().setHasText(java.util.regex.Pattern.compile("^" + text + "$"));
+        return new Locator.FilterOptions().setHasText(Pattern.compile("^" + text + "$"));
     }
 
     private static LocatorAssertions.HasCountOptions patiently() {
