@@ -10,6 +10,7 @@ import eu.counterpoint.testing.Pdfs;
 import eu.counterpoint.testing.WholeApplication;
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,6 +81,23 @@ class BatchSentAgainIT {
         sender.whenDone(batch);
         assertThat(counts(sender.send("/api/batches", table("t.csv", table))))
                 .isEqualTo("create 0, update 0, skip 1, faulty 1");
+    }
+
+    @Test
+    void isKeptOnceHoweverOftenItComesUnderTheSameKey() {
+        Caller caller = sender.caller();
+        String[] key = {"Idempotency-Key", "batch-" + UUID.randomUUID()};
+        String table = "key,title,files\n1,Once,a.txt\n";
+        Form form = table("t.csv", table).file("a.txt", "What they did.");
+        JsonNode first = caller.post("/api/batches", form, key).expect(201).json();
+        JsonNode again = caller.post("/api/batches", form, key).expect(201).json();
+        assertThat(again).isEqualTo(first);
+        caller.post("/api/batches", table("t.csv", table).file("a.txt", "Something else."), key).expect(422);
+        assertThat(caller.get("/api/batches").expect(200).json().get("total").asInt()).isOne();
+
+        caller.post("/api/batches", table("t.csv", "key,titel\n1,Wrong\n"), "Idempotency-Key", "wrong").expect(400);
+        caller.post("/api/batches", form, "Idempotency-Key", "wrong").expect(201);
+        assertThat(caller.get("/api/batches").expect(200).json().get("total").asInt()).isEqualTo(2);
     }
 
     private String file(JsonNode batch, int row, int number) {

@@ -145,6 +145,12 @@ public class Batches {
         return originals.count(find(id, by).id());
     }
 
+    /** A text that tells whether the same has come for two batches. */
+    public String content(BatchId id, Reader by) {
+        Batch batch = find(id, by);
+        return originals.digest(id) + " " + batch.manifestName() + " " + batch.manifestSha256();
+    }
+
     /**
      * The dry run: says of every row what would become of it. May be made again as long as the batch has not been started.
      *
