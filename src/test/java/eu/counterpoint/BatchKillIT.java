@@ -27,6 +27,7 @@ class BatchKillIT {
     private static final int ROWS = 600;
     private static final int FILES = 60;
     private static final int FAULTY = 20;
+    private static final int IN_THE_FOLDER = 3_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
@@ -61,6 +62,29 @@ class BatchKillIT {
         JsonNode again = admin.upload("/api/batches?publish=true", null, List.of(archive)).expect(201).json();
         assertThat(again.at("/rows/skip").asInt()).as("there is nothing left to do").isEqualTo(ROWS - FAULTY);
         assertThat(again.at("/rows/create").asInt() + again.at("/rows/update").asInt()).isZero();
+    }
+
+    @Test
+    void receivesEveryFileOfAFolderOfTheServerOnceWhateverHappensMeanwhile(MortalApplication application)
+            throws Exception {
+        Path offered = Files.createDirectories(application.offered().resolve("papers"));
+        for (int i = 0; i < IN_THE_FOLDER; i++) {
+            Files.writeString(offered.resolve("paper-" + i + ".txt"), "What paper " + i + " says.");
+        }
+        RestClient admin = RestClient.asAdmin(application::uri);
+        JsonNode sent = admin.post("/api/batches/folder", "{\"folder\": \"papers\"}").expect(201).json();
+        assertThat(sent.get("state").asString()).as("it is received after the answer").isEqualTo("open");
+        String batch = "/api/batches/" + sent.get("id").asString();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
+                .until(() -> admin.get(batch).expect(200).json().get("received").asInt() > IN_THE_FOLDER / 20);
+        application.kill();
+
+        application.startAgain();
+        JsonNode checked = await().atMost(PATIENCE).until(() -> admin.get(batch).expect(200).json(),
+                now -> now.get("state").asString().equals("checked"));
+        assertThat(checked.get("received").asInt()).isEqualTo(IN_THE_FOLDER);
+        assertThat(checked.at("/rows/create").asInt()).isEqualTo(IN_THE_FOLDER);
+        assertThat(checked.get("name").asString()).isEqualTo("papers");
     }
 
     /** A table of records, the first of which have a file, and the files. */

@@ -2,11 +2,13 @@ package eu.counterpoint.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import jakarta.servlet.ServletException;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,6 +33,7 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.Role;
 import eu.counterpoint.exchange.BatchJson.FileJson;
 import eu.counterpoint.exchange.BatchJson.RowJson;
+import eu.counterpoint.exchange.IdempotencyKeys.Answer;
 import eu.counterpoint.ingest.Upload;
 import eu.counterpoint.ingest.batch.Batch;
 import eu.counterpoint.ingest.batch.BatchFile;
@@ -37,6 +41,7 @@ import eu.counterpoint.ingest.batch.BatchId;
 import eu.counterpoint.ingest.batch.BatchRow.Plan;
 import eu.counterpoint.ingest.batch.Batches;
 import eu.counterpoint.ingest.batch.Batches.Slice;
+import eu.counterpoint.ingest.batch.Progress;
 import eu.counterpoint.ui.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -46,6 +51,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Many materials at once. */
 @RestController
@@ -60,14 +66,19 @@ class BatchApi {
     private final Asking asking;
     private final ReceivedParts receivedParts;
     private final Batches batches;
+    private final IdempotencyKeys idempotencyKeys;
     private final JsonBody json;
+    private final JsonMapper mapper;
     private final Texts texts;
 
-    BatchApi(Asking asking, ReceivedParts receivedParts, Batches batches, JsonBody json, Texts texts) {
+    BatchApi(Asking asking, ReceivedParts receivedParts, Batches batches, IdempotencyKeys idempotencyKeys,
+            JsonBody json, JsonMapper mapper, Texts texts) {
         this.asking = asking;
         this.receivedParts = receivedParts;
         this.batches = batches;
+        this.idempotencyKeys = idempotencyKeys;
         this.json = json;
+        this.mapper = mapper;
         this.texts = texts;
     }
 
@@ -81,27 +92,53 @@ class BatchApi {
     @Operation(summary = "Send a batch", description = """
             Keeps what is sent and makes the dry run: what would be created, updated and skipped, and what is wrong in \
             which row; see its rows. Nothing is imported before it is started. Sent again after an interruption or a \
-            correction, only what is missing is imported.""", parameters = {
+            correction, only what is missing is imported. Sent twice with the same Idempotency-Key within a day, it is kept \
+            once and answered the same.""", parameters = {
             @Parameter(name = "publish", in = ParameterIn.QUERY, description = "Publish its materials at once; for editors.", schema = @Schema(type = "boolean", defaultValue = "false")),
             @Parameter(name = "name", in = ParameterIn.QUERY, description = "What to call it; the table's name when left out.", schema = @Schema(type = "string"))})
     @RequestBody(content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = NewBatch.class)))
     @ApiResponse(responseCode = "201", description = "Kept, and looked at", content = @Content(schema = @Schema(implementation = BatchJson.class)))
-    @Refuses({400, 401, 403, 413, 415})
-    ResponseEntity<BatchJson> send(HttpServletRequest request) throws IOException, ServletException {
+    @Refuses({400, 401, 403, 413, 415, 422})
+    ResponseEntity<String> send(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Parameter(description = "1 to 255 printable characters of your choice") @Nullable String key,
+            HttpServletRequest request) throws IOException, ServletException {
         Reader by = asking.signedIn();
         QueryString query = QueryString.of(request.getQueryString());
-        boolean publish = QueryString.of(request.getQueryString()).flag("publish");
+        boolean publish = query.flag("publish");
         if (publish && !by.is(Role.EDITOR)) {
             throw new Refusal(HttpStatus.FORBIDDEN, "editors-only");
         }
+        String name = query.one("name").orElse("");
         Collection<Part> parts = receivedParts.all(request);
         try {
-            return sent(by, query.one("name").orElse(null), publish, id -> receive(id, parts, by));
+            return created(kept(by, id -> {
+                receive(id, parts, by);
+                String asked = Fingerprint.of("POST " + PATH, publish + " " + name,
+                        batches.content(id, by).getBytes(StandardCharsets.UTF_8), List.of());
+                return idempotencyKeys.once(by, key, asked, () -> checked(id, name, publish, by));
+            }));
         } finally {
             for (Part part : parts) {
                 part.delete();
             }
         }
+    }
+
+    private Answer checked(BatchId id, String name, boolean publish, Reader by) {
+        try {
+            return answer(batches.check(id, name, publish, by));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ResponseEntity<String> created(Answer answer) {
+        return ResponseEntity.created(URI.create(answer.location())).cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_JSON).body(answer.body());
+    }
+
+    private Answer answer(Batch batch) {
+        return new Answer(PATH + batch.id(), 0, mapper.writeValueAsString(json(batch)));
     }
 
     /** A folder of the server. */
@@ -111,36 +148,40 @@ class BatchApi {
             @Schema(description = "Publish at once") @Nullable Boolean publish) {}
 
     @PostMapping(path = "/folder", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Send a folder of the server", description = "For administrators, where counterpoint.batch.folder is set. Taken as a ZIP of it would be, manifest.csv or manifest.json included.")
+    @Operation(summary = "Send a folder of the server", description = """
+            For administrators, where counterpoint.batch.folder is set. Taken as a ZIP of it would be, manifest.csv or \
+            manifest.json included. The batch is answered at once; it is open until all has come and the dry run was made, \
+            and open with a problem where it cannot be taken. Ask for it again to see how far it is.""")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Folder.class)))
-    @ApiResponse(responseCode = "201", description = "Kept, and looked at", content = @Content(schema = @Schema(implementation = BatchJson.class)))
-    @Refuses({400, 401, 403, 413, 415})
-    ResponseEntity<BatchJson> sendFolder(HttpServletRequest request) throws IOException {
+    @ApiResponse(responseCode = "201", description = "Begun", content = @Content(schema = @Schema(implementation = BatchJson.class)))
+    @Refuses({400, 401, 403, 415})
+    ResponseEntity<String> sendFolder(HttpServletRequest request) throws IOException {
         Reader by = asking.signedIn();
         if (!by.is(Role.ADMINISTRATOR)) {
             throw new Refusal(HttpStatus.FORBIDDEN, "administrators-only");
         }
         Folder wanted = json.read(request.getInputStream(), Folder.class);
         String folder = wanted.folder() == null ? "" : wanted.folder();
-        return sent(by, folder, Boolean.TRUE.equals(wanted.publish()), id -> batches.receiveFolder(id, folder, by));
+        boolean publish = Boolean.TRUE.equals(wanted.publish());
+        return created(kept(by, id -> answer(batches.receiveFolder(id, folder, publish, by))));
     }
 
     private interface Receiving {
-        void receive(BatchId id) throws IOException;
+        Answer receive(BatchId id) throws IOException;
     }
 
-    /** Of a batch that cannot be taken nothing is kept. */
-    private ResponseEntity<BatchJson> sent(Reader by, @Nullable String name, boolean publish, Receiving receiving)
-            throws IOException {
+    /** Of a batch that cannot be taken, or was taken before, nothing is kept. */
+    private Answer kept(Reader by, Receiving receiving) throws IOException {
         BatchId id = batches.open(by);
+        boolean kept = false;
         try {
-            receiving.receive(id);
-            Batch batch = batches.check(id, name, publish, by);
-            return ResponseEntity.created(URI.create(PATH + id)).cacheControl(CacheControl.noStore())
-                    .body(json(batch));
-        } catch (IOException | RuntimeException e) {
-            batches.discard(id, by);
-            throw e;
+            Answer answer = receiving.receive(id);
+            kept = answer.location().equals(PATH + id);
+            return answer;
+        } finally {
+            if (!kept) {
+                batches.discard(id, by);
+            }
         }
     }
 
@@ -173,7 +214,9 @@ class BatchApi {
     ResponseEntity<BatchJson.Page> list(HttpServletRequest request) {
         Reader by = asking.signedIn();
         Slice<Batch> slice = slice(request, (from, most) -> batches.list(by, from, most));
-        return fresh(new BatchJson.Page(slice.total(), slice.some().stream().map(this::json).toList()));
+        Map<BatchId, Progress> progress = batches.progress(slice.some());
+        return fresh(new BatchJson.Page(slice.total(), slice.some().stream()
+                .map(batch -> BatchJson.of(batch, progress.get(batch.id()), texts)).toList()));
     }
 
     @GetMapping(path = "/template", produces = "text/csv")

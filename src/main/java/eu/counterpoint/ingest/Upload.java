@@ -8,7 +8,7 @@ public record Upload(String name, InputStream content) {
     private static final int LONGEST_NAME = 200;
 
     /** The name without folders, control and direction characters; never empty, at most 200 characters. */
-    String cleanName() {
+    public String cleanName() {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}]", "").replaceAll("\\s+", " ").strip();
         if (clean.length() > LONGEST_NAME) {

@@ -1,9 +1,15 @@
 package eu.counterpoint.exchange;
 
+import static eu.counterpoint.exchange.BatchSender.PATIENCE;
+import static eu.counterpoint.exchange.BatchSender.counts;
+import static eu.counterpoint.exchange.BatchSender.entries;
+import static eu.counterpoint.exchange.BatchSender.path;
+import static eu.counterpoint.exchange.BatchSender.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import eu.counterpoint.account.Role;
+import eu.counterpoint.exchange.BatchSender.FormOf;
 import eu.counterpoint.exchange.Caller.Form;
 import eu.counterpoint.testing.WholeApplication;
 import java.lang.reflect.RecordComponent;
@@ -13,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,18 +30,18 @@ import tools.jackson.databind.JsonNode;
 @WholeApplication
 class BatchApiIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     @Autowired
     private ApplicationContext application;
     @Autowired
     private JdbcClient database;
 
     private Caller sender;
+    private BatchSender batches;
 
     @BeforeEach
     void somebodyWithoutMaterials() {
         sender = Caller.another(Role.CONTRIBUTOR, application);
+        batches = new BatchSender(sender);
     }
 
     @Test
@@ -348,41 +353,20 @@ class BatchApiIT {
         assertThat(sender.post("/api/batches", form).expect(status).json().get("detail").asString()).contains(words);
     }
 
-    /** A form of a batch. */
-    private static class FormOf extends Form {
-        FormOf manifest(String name, byte[] content) {
-            part("form-data; name=\"manifest\"; filename=\"" + name + "\"", content);
-            return this;
-        }
-    }
-
-    private static Form table(String name, String content) {
-        return new FormOf().manifest(name, Tables.utf8(content));
-    }
-
-    private static Map<String, byte[]> entries(String... namesAndTexts) {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndTexts.length; i += 2) {
-            entries.put(namesAndTexts[i], Tables.utf8(namesAndTexts[i + 1]));
-        }
-        return entries;
-    }
-
     private JsonNode send(String path, Form form) {
-        return sender.post(path, form).expect(201).json();
+        return batches.send(path, form);
     }
 
     private void start(JsonNode batch) {
-        sender.post(path(batch) + "/start", "{}").expect(200);
+        batches.start(batch);
     }
 
     private JsonNode read(JsonNode batch) {
-        return sender.get(path(batch)).expect(200).json();
+        return batches.read(batch);
     }
 
     private JsonNode whenDone(JsonNode batch) {
-        return await().atMost(PATIENCE).until(() -> read(batch),
-                now -> now.get("state").asString().equals("done"));
+        return batches.whenDone(batch);
     }
 
     private static boolean handedOverAreRead(JsonNode batch) {
@@ -390,33 +374,15 @@ class BatchApiIT {
     }
 
     private JsonNode row(JsonNode batch, int number) {
-        return sender.get(path(batch) + "/rows?size=1000").expect(200).json().get("rows").valueStream()
-                .filter(row -> row.get("row").asInt() == number).findFirst().orElseThrow();
+        return batches.row(batch, number);
     }
 
     private JsonNode material(JsonNode batch, int row) {
-        return sender.get("/api/materials/" + row(batch, row).get("material").asString()).expect(200).json();
+        return batches.material(batch, row);
     }
 
-    /** By row: each column and what is said about it. */
     private Map<Integer, String> faults(JsonNode batch) {
-        Map<Integer, String> faults = new TreeMap<>();
-        sender.get(path(batch) + "/rows?plan=faulty&size=1000").expect(200).json().get("rows")
-                .forEach(row -> faults.put(row.get("row").asInt(),
-                        String.join(" ", row.get("faults").valueStream().map(
-                                fault -> fault.get("column").asString() + ": " + fault.get("detail").asString())
-                                .toList())));
-        return faults;
-    }
-
-    private static String counts(JsonNode batch) {
-        JsonNode rows = batch.get("rows");
-        return "create " + rows.get("create") + ", update " + rows.get("update") + ", skip " + rows.get("skip")
-                + ", faulty " + rows.get("faulty");
-    }
-
-    private static String path(JsonNode batch) {
-        return "/api/batches/" + batch.get("id").asString();
+        return batches.faults(batch);
     }
 
     private int materials() {

@@ -8,20 +8,17 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * An application in a process of its own that tests end and start again, each as it likes. All share it, because a start
- * takes its time: a test finds it running, with what others left in it, and leaves it running. It has no sentence model, and
- * imports batches with few files under way.
+ * takes its time: a test finds it running, with what others left in it, and leaves it running. It has no sentence model,
+ * imports batches with few files under way, and offers the folder {@link #offered}.
  */
 public final class MortalApplication implements AutoCloseable {
-
-    private static final String[] SETTINGS = {"--counterpoint.meaning.enabled=false",
-            "--counterpoint.batch.files-ahead=6"};
 
     private final Path home;
     private RunningApplication life;
 
     private MortalApplication(Path home) {
         this.home = home;
-        life = RunningApplication.startBriefly(home, SETTINGS);
+        life = RunningApplication.startBriefly(home, settings());
     }
 
     /** Hands it to the tests that ask for it, and ends it after the last of all tests. */
@@ -54,6 +51,16 @@ public final class MortalApplication implements AutoCloseable {
         return home;
     }
 
+    /** The folder of the server whose files may be sent without uploading them; there is none before somebody makes it. */
+    public Path offered() {
+        return home.resolve("offered");
+    }
+
+    private String[] settings() {
+        return new String[]{"--counterpoint.meaning.enabled=false", "--counterpoint.batch.files-ahead=6",
+                "--counterpoint.batch.folder=" + offered()};
+    }
+
     public ProcessHandle process() {
         return life.process();
     }
@@ -65,7 +72,7 @@ public final class MortalApplication implements AutoCloseable {
 
     /** Waits until it answers. */
     public void startAgain() {
-        life = life.startBrieflyAgain(SETTINGS);
+        life = life.startBrieflyAgain(settings());
     }
 
     /** As Ctrl-C does. */

@@ -4,6 +4,11 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.ZipException;
 
@@ -18,6 +23,7 @@ class Archive {
 
     /** What is smaller when unpacked explodes nothing, however well it was packed. */
     private static final long HARMLESS = 1 << 20;
+    private static final Charset OF_WINDOWS = Charset.forName("IBM850");
 
     private final BatchSettings settings;
     private long unpacked;
@@ -47,11 +53,17 @@ class Archive {
                 if (++count > settings.maxArchiveEntries()) {
                     throw BatchRefusedException.tooLarge("archive-entries", name, settings.maxArchiveEntries());
                 }
-                if (isFile(entry)) {
+                String called = called(entry);
+                Guarded guarded = new Guarded(zip, name);
+                if (isFile(entry, called)) {
                     if (entry.getGeneralPurposeBit().usesEncryption() || !zip.canReadEntryData(entry)) {
                         throw BatchRefusedException.of("archive-encrypted", name);
                     }
-                    entries.file(entry.getName().replace('\\', '/'), new Guarded(zip, name));
+                    entries.file(called, guarded);
+                }
+                if (entry.getGeneralPurposeBit().usesDataDescriptor()) {
+                    // Where nothing says how long it is, the way to the next entry is to unpack it, and that counts.
+                    guarded.transferTo(OutputStream.nullOutputStream());
                 }
             }
         }
@@ -68,9 +80,26 @@ class Archive {
         }
     }
 
-    /** What a Mac and Windows put in for themselves is no document. */
-    private static boolean isFile(ZipArchiveEntry entry) {
+    /**
+     * The name of an entry, with slashes between its folders. What does not say that it is UTF-8 and cannot be, was packed by
+     * Windows with the letters of its console in Western Europe, as the ZIP format has them from of old.
+     */
+    private static String called(ZipArchiveEntry entry) {
+        byte[] raw = entry.getRawName();
         String name = entry.getName();
+        if (raw != null && !entry.getGeneralPurposeBit().usesUTF8ForNames()
+                && entry.getNameSource() == ZipArchiveEntry.NameSource.NAME) {
+            try {
+                name = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
+            } catch (CharacterCodingException e) {
+                name = new String(raw, OF_WINDOWS);
+            }
+        }
+        return name.replace('\\', '/');
+    }
+
+    /** What a Mac and Windows put in for themselves is no document. */
+    private static boolean isFile(ZipArchiveEntry entry, String name) {
         String last = Originals.lastName(name);
         return !entry.isDirectory() && !entry.isUnixSymlink() && !name.startsWith("__MACOSX/") && !last.startsWith(".")
                 && !last.equalsIgnoreCase("thumbs.db") && !last.equalsIgnoreCase("desktop.ini") && !last.isEmpty();

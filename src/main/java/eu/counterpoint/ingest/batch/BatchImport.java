@@ -51,6 +51,7 @@ class BatchImport {
     private final FileProgress files;
     private final KnownKeys keys;
     private final Decision.Maker decisions;
+    private final Past.Pasts pasts;
     private final Intake intake;
     private final Library library;
     private final Accounts accounts;
@@ -59,13 +60,14 @@ class BatchImport {
     private final TransactionTemplate transaction;
 
     BatchImport(BatchTable batches, RowTable rows, FileProgress files, KnownKeys keys, Decision.Maker decisions,
-            Intake intake, Library library, Accounts accounts, BatchSettings settings, Texts texts,
+            Past.Pasts pasts, Intake intake, Library library, Accounts accounts, BatchSettings settings, Texts texts,
             PlatformTransactionManager transactions) {
         this.batches = batches;
         this.rows = rows;
         this.files = files;
         this.keys = keys;
         this.decisions = decisions;
+        this.pasts = pasts;
         this.intake = intake;
         this.library = library;
         this.accounts = accounts;
@@ -134,7 +136,7 @@ class BatchImport {
     }
 
     /** Passes by itself: the database is away, or the application stops. */
-    private static boolean isPassing(RuntimeException e) {
+    static boolean isPassing(RuntimeException e) {
         return e instanceof TransientDataAccessException || e instanceof DataAccessResourceFailureException
                 || e instanceof TransactionException || Thread.currentThread().isInterrupted();
     }
@@ -170,7 +172,8 @@ class BatchImport {
         Known known = keys.find(batch.owner(), row.key()).orElse(null);
         Material there = known == null ? null : library.find(known.material()).orElse(null);
         boolean publish = batch.publish() && owner.is(Role.EDITOR);
-        Decision decision = decisions.decide(known, there, row.digest(), named, publish, owner);
+        Past past = there == null ? Past.NONE : pasts.of(there.id());
+        Decision decision = decisions.decide(known, there, past, row.digest(), named, publish, owner);
         Material material = switch (decision.plan()) {
             case CREATE -> intake.create(row.content().description(), named, owner);
             case UPDATE -> updated(there, row, decision, owner);

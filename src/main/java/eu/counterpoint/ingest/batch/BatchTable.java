@@ -20,8 +20,8 @@ import eu.counterpoint.ingest.batch.Batch.State;
 class BatchTable {
 
     private static final String COLUMNS = """
-            select id, owner_id, name, state, publish, manifest_name, manifest_sha256, note, unnamed, problem, created_at,
-            started_at, running_since, finished_at from batches\s""";
+            select id, owner_id, name, state, publish, manifest_name, manifest_sha256, note, unnamed, problem, folder,
+            refusal, created_at, started_at, running_since, finished_at from batches\s""";
 
     private final JdbcClient database;
 
@@ -69,9 +69,22 @@ class BatchTable {
     }
 
     void checked(BatchId id, String name, boolean publish, DryRun.Found found) {
-        database.sql("update batches set state = 'CHECKED', name = ?, publish = ?, note = ?, unnamed = ? where id = ?")
+        database.sql("""
+                update batches set state = 'CHECKED', name = ?, publish = ?, note = ?, unnamed = ?, folder = null,
+                refusal = null where id = ?""")
                 .param(1, name).param(2, publish).param(3, found.note()).param(4, found.unnamed()).param(5, id.value())
                 .update();
+    }
+
+    void receiving(BatchId id, String name, String folder, boolean publish) {
+        database.sql("update batches set state = 'OPEN', name = ?, folder = ?, publish = ?, refusal = null where id = ?")
+                .params(name, folder, publish, id.value()).update();
+    }
+
+    /** Ends the receiving of a folder, with the sentence that says why; it goes no further by itself. */
+    void refused(BatchId id, String sentence) {
+        database.sql("update batches set folder = null, refusal = ? where id = ? and state = 'OPEN'")
+                .params(sentence, id.value()).update();
     }
 
     void running(BatchId id, Instant now) {
@@ -109,7 +122,7 @@ class BatchTable {
         return new Batch(new BatchId(row.getString("id")), new AccountId(row.getLong("owner_id")),
                 row.getString("name"), State.valueOf(row.getString("state")), row.getBoolean("publish"),
                 row.getString("manifest_name"), row.getString("manifest_sha256"), row.getString("note"),
-                row.getInt("unnamed"), row.getString("problem"),
+                row.getInt("unnamed"), row.getString("problem"), row.getString("folder"), row.getString("refusal"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "started_at"), instant(row, "running_since"), instant(row, "finished_at"));
     }

@@ -2,6 +2,7 @@ package eu.counterpoint.ingest.batch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,13 +16,14 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 
 /**
- * The persistent job of a batch, which comes again until all is imported, read and found, on whatever instance is there; and
- * what is tidied up from time to time.
+ * The persistent jobs of a batch, which come again until a folder of the server is received, and until all is imported, read
+ * and found, on whatever instance is there; and what is tidied up from time to time.
  */
 @Configuration(proxyBeanMethods = false)
 class BatchTasks {
 
     static final TaskDescriptor<Void> IMPORT = TaskDescriptor.of("import-batch");
+    static final TaskDescriptor<String> RECEIVE = TaskDescriptor.of("receive-folder", String.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(3);
     /** While files are being read, and room becomes for more. */
     private static final Duration LATER = Duration.ofMillis(300);
@@ -30,13 +32,38 @@ class BatchTasks {
     static Task<Void> importTask(BatchImport imports) {
         return Tasks.custom(IMPORT).onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE_AFTER_FAILURE))
                 .onDeadExecutionRevive()
-                .execute((job, context) -> afterwards(imports.turn(new BatchId(job.getId().split(":")[0]))));
+                .execute((job, context) -> afterwards(imports.turn(batch(job.getId()))));
+    }
+
+    /** Its data is the name of the last file that has come. */
+    @Bean
+    static Task<String> receiveFolderTask(FolderReceiving receiving) {
+        return Tasks.custom(RECEIVE).onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE_AFTER_FAILURE))
+                .onDeadExecutionRevive().execute((job, context) -> {
+                    String last = receiving.turn(batch(job.getId()), job.getData());
+                    return (complete, operations) -> {
+                        if (last == null) {
+                            operations.remove();
+                        } else {
+                            operations.reschedule(complete, Instant.now(), last);
+                        }
+                    };
+                });
     }
 
     @Bean
     static RecurringTask<Void> forgetUnsentBatches(Batches batches) {
         return Tasks.recurring("forget-unsent-batches", FixedDelay.ofHours(1))
                 .execute((job, context) -> batches.forgetUnsent());
+    }
+
+    /** A name for a job of a batch, of its own each time: an earlier one may be ending at this moment. */
+    static String job(BatchId id) {
+        return id + ":" + UUID.randomUUID();
+    }
+
+    private static BatchId batch(String job) {
+        return new BatchId(job.split(":")[0]);
     }
 
     private static CompletionHandler<Void> afterwards(BatchImport.Next next) {

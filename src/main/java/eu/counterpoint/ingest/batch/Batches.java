@@ -1,15 +1,12 @@
 package eu.counterpoint.ingest.batch;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,20 +16,16 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 
 import eu.counterpoint.account.AccountId;
 import eu.counterpoint.account.Accounts;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.Role;
-import eu.counterpoint.file.FileStore;
-import eu.counterpoint.file.FileTooLargeException;
-import eu.counterpoint.file.Original;
 import eu.counterpoint.ingest.Intake;
-import eu.counterpoint.ingest.UnsupportedTypeException;
 import eu.counterpoint.ingest.Upload;
 import eu.counterpoint.ingest.batch.Batch.State;
 import eu.counterpoint.ingest.batch.BatchRow.Plan;
-import eu.counterpoint.ingest.batch.Originals.Came;
 import eu.counterpoint.library.NotAllowedException;
 import eu.counterpoint.ui.Texts;
 
@@ -44,9 +37,9 @@ import eu.counterpoint.ui.Texts;
 @Service
 public class Batches {
 
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
+    private static final int LONGEST_FOLDER = 1000;
     private static final Duration LONGEST_SENDING = Duration.ofDays(1);
-    private static final Set<String> MANIFEST_NAMES = Set.of("manifest.csv", "manifest.json");
 
     private final BatchTable batches;
     private final Originals originals;
@@ -54,17 +47,15 @@ public class Batches {
     private final RowTable rows;
     private final FileProgress files;
     private final DryRun dryRun;
+    private final Arrivals arrivals;
     private final Intake intake;
-    private final FileStore store;
     private final Accounts accounts;
-    private final BatchSettings settings;
     private final Texts texts;
     /** Asked for late: the scheduler needs the jobs. */
     private final ObjectProvider<Scheduler> scheduler;
 
     Batches(BatchTable batches, Originals originals, ServerFolder serverFolder, RowTable rows, FileProgress files,
-            DryRun dryRun, Intake intake,
-            FileStore store, Accounts accounts, BatchSettings settings, Texts texts,
+            DryRun dryRun, Arrivals arrivals, Intake intake, Accounts accounts, Texts texts,
             ObjectProvider<Scheduler> scheduler) {
         this.batches = batches;
         this.originals = originals;
@@ -72,10 +63,9 @@ public class Batches {
         this.rows = rows;
         this.files = files;
         this.dryRun = dryRun;
+        this.arrivals = arrivals;
         this.intake = intake;
-        this.store = store;
         this.accounts = accounts;
-        this.settings = settings;
         this.texts = texts;
         this.scheduler = scheduler;
     }
@@ -94,7 +84,7 @@ public class Batches {
             throw new NotAllowedException("Sign in to contribute");
         }
         BatchId id = BatchId.next();
-        batches.add(new Batch(id, owner, "", State.OPEN, false, null, null, null, 0, null,
+        batches.add(new Batch(id, owner, "", State.OPEN, false, null, null, null, 0, null, null, null,
                 Instant.now().truncatedTo(ChronoUnit.MICROS), null, null, null));
         return id;
     }
@@ -105,17 +95,7 @@ public class Batches {
      * @throws BatchRefusedException when it is too large or of a form that is not taken
      */
     public void receiveManifest(BatchId id, Upload manifest, Reader by) throws IOException {
-        Batch batch = filling(id, by);
-        String sent = Originals.lastName(manifest.name()).replaceAll("\\p{Cntrl}", "");
-        String name = sent.substring(Math.max(0, sent.length() - LONGEST_NAME));
-        Manifest.form(name).orElseThrow(() -> BatchRefusedException.of("manifest-form", name));
-        long most = settings.maxManifestSize().toBytes();
-        try (InputStream content = manifest.content()) {
-            Original kept = store.receive(content, most);
-            batches.manifest(batch.id(), name, kept.sha256().hex());
-        } catch (FileTooLargeException e) {
-            throw BatchRefusedException.tooLarge("manifest-size", settings.maxManifestSize().toMegabytes());
-        }
+        arrivals.manifest(filling(id, by).id(), manifest);
     }
 
     /**
@@ -125,25 +105,34 @@ public class Batches {
      * @throws BatchRefusedException when there are too many, or a ZIP is broken, encrypted or exceeds a limit
      */
     public void receive(BatchId id, Upload file, Reader by) throws IOException {
-        Batch batch = filling(id, by);
-        if (!Archive.isOne(file.name())) {
-            keep(batch.id(), file);
-            return;
-        }
-        new Archive(settings).unpack(Originals.lastName(file.name()), file.content(),
-                (name, content) -> packed(batch.id(), name, content, by));
+        arrivals.file(filling(id, by).id(), file);
     }
 
     /**
-     * Takes what lies in a folder of the server, as it would what is packed in a ZIP.
+     * Has what lies in a folder of the server taken, as it would be if it came in a ZIP, and the dry run made after that. Both
+     * are a job that goes on after a restart; until it has ended, the batch is open. Where it cannot be taken, it says so in
+     * {@link Batch#refusal}.
      *
-     * @param folder below the one of the settings; empty for itself
+     * @param folder  below the one of the settings; empty for itself
+     * @param publish as for {@link #check}
      * @throws NotAllowedException   for anybody but administrators
-     * @throws BatchRefusedException when there is none, or too much in it
+     * @throws BatchRefusedException when there is none
      */
-    public void receiveFolder(BatchId id, String folder, Reader by) throws IOException {
-        Batch batch = filling(id, by);
-        serverFolder.read(folder, by, (name, content) -> packed(batch.id(), name, content, by));
+    @Transactional(rollbackFor = Exception.class)
+    public Batch receiveFolder(BatchId id, String folder, boolean publish, Reader by) throws IOException {
+        filling(id, by);
+        checkFolder(folder, by);
+        batches.receiving(id, cut(folder), folder, publish);
+        schedule(BatchTasks.RECEIVE.instance(BatchTasks.job(id)).data("").build());
+        return find(id, by);
+    }
+
+    /** Looks whether a folder of the server may be sent. Throws as {@link #receiveFolder}. */
+    public void checkFolder(String folder, Reader by) throws IOException {
+        if (folder.length() > LONGEST_FOLDER) {
+            throw BatchRefusedException.of("folder-unknown", cut(folder));
+        }
+        serverFolder.check(folder, by);
     }
 
     /** Whether this reader may send a folder of the server. */
@@ -151,32 +140,15 @@ public class Batches {
         return serverFolder.isOffered(by);
     }
 
-    private void packed(BatchId id, String name, InputStream content, Reader by) throws IOException {
-        if (MANIFEST_NAMES.contains(name.toLowerCase(Locale.ROOT))) {
-            receiveManifest(id, new Upload(name, content), by);
-        } else {
-            keep(id, new Upload(name, content));
-        }
-    }
-
-    private void keep(BatchId id, Upload file) throws IOException {
-        if (originals.count(id) >= settings.maxRows()) {
-            throw BatchRefusedException.tooLarge("too-many-files", settings.maxRows());
-        }
-        try {
-            originals.add(id, new Came(file.name(), intake.keep(file), null));
-        } catch (UnsupportedTypeException e) {
-            originals.add(id, new Came(file.name(), null,
-                    texts.get("batch.fault.file-type", Originals.lastName(file.name()))));
-        } catch (FileTooLargeException e) {
-            originals.add(id, new Came(file.name(), null, texts.get("batch.fault.file-size",
-                    Originals.lastName(file.name()), intake.maxFileBytes() >> 20)));
-        }
-    }
-
     /** How many files have come for a batch. */
     public long received(BatchId id, Reader by) {
         return originals.count(find(id, by).id());
+    }
+
+    /** A text that tells whether the same has come for two batches. */
+    public String content(BatchId id, Reader by) {
+        Batch batch = find(id, by);
+        return originals.digest(id) + " " + batch.manifestName() + " " + batch.manifestSha256();
     }
 
     /**
@@ -193,13 +165,30 @@ public class Batches {
         if (batch.state() != State.OPEN && batch.state() != State.CHECKED) {
             throw BatchRefusedException.notNow("started");
         }
+        if (batch.isReceiving()) {
+            throw BatchRefusedException.notNow("arriving");
+        }
+        return checked(batch, name, publish, by);
+    }
+
+    /** The dry run of a batch, when the whole folder of the server has come. */
+    @Transactional(rollbackFor = Exception.class)
+    void checkReceived(BatchId id, Reader by) throws IOException {
+        Batch batch = batches.locked(id).filter(Batch::isReceiving).orElse(null);
+        if (batch != null) {
+            checked(batch, batch.folder(), batch.publish(), by);
+        }
+    }
+
+    private Batch checked(Batch batch, @Nullable String name, boolean publish, Reader by) throws IOException {
+        BatchId id = batch.id();
         if (publish && !by.is(Role.EDITOR)) {
             throw new NotAllowedException("Publishing is for editors");
         }
         String called = name == null || name.isBlank()
                 ? batch.manifestName() == null ? texts.get("batch.files", originals.count(id)) : batch.manifestName()
                 : name.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        called = called.length() <= LONGEST_NAME ? called : called.substring(0, LONGEST_NAME);
+        called = cut(called);
         batches.checked(id, called, publish, DryRun.Found.NOTHING);
         Batch now = batches.find(id).orElseThrow();
         Reader owner = accounts.reader(now.owner()).orElse(by);
@@ -289,6 +278,11 @@ public class Batches {
         return files.of(batch);
     }
 
+    /** How far several batches are at this moment, counted together. */
+    public Map<BatchId, Progress> progress(List<Batch> some) {
+        return files.of(some);
+    }
+
     /** Rows in their order. @param plan null for all */
     public Slice<BatchRow> rows(Batch batch, @Nullable Plan plan, long from, int most) {
         return new Slice<>(rows.rows(batch.id(), plan, from, most), rows.count(batch.id(), plan));
@@ -324,15 +318,21 @@ public class Batches {
 
     private Batch run(BatchId id) {
         batches.running(id, Instant.now());
-        // A name of its own each time: an earlier job may be ending at this moment.
-        scheduler.getObject().scheduleIfNotExists(BatchTasks.IMPORT.instance(id + ":" + UUID.randomUUID()).build(),
-                Instant.now());
+        schedule(BatchTasks.IMPORT.instance(BatchTasks.job(id)).build());
+        return Objects.requireNonNull(batches.find(id).orElseThrow());
+    }
+
+    private void schedule(TaskInstance<?> job) {
+        scheduler.getObject().scheduleIfNotExists(job, Instant.now());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 scheduler.getObject().triggerCheckForDueExecutions();
             }
         });
-        return Objects.requireNonNull(batches.find(id).orElseThrow());
+    }
+
+    private static String cut(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 }

@@ -45,6 +45,7 @@ class DryRun {
     private final KnownKeys keys;
     private final RowTable rows;
     private final Decision.Maker decisions;
+    private final Past.Pasts pasts;
     private final Library library;
     private final FileStore store;
     private final BatchSettings settings;
@@ -53,8 +54,8 @@ class DryRun {
 
     DryRun(CsvManifest csv, JsonManifest json, RisManifest ris, BibtexManifest bibtex, EntryCheck check,
             Originals originals, KnownKeys keys, RowTable rows,
-            Decision.Maker decisions, Library library, FileStore store, BatchSettings settings, Texts texts,
-            AlreadyThere alreadyThere) {
+            Decision.Maker decisions, Past.Pasts pasts, Library library, FileStore store, BatchSettings settings,
+            Texts texts, AlreadyThere alreadyThere) {
         this.manifests = Map.of(Manifest.Form.CSV, csv, Manifest.Form.JSON, json, Manifest.Form.RIS, ris,
                 Manifest.Form.BIBTEX, bibtex);
         this.check = check;
@@ -62,6 +63,7 @@ class DryRun {
         this.keys = keys;
         this.rows = rows;
         this.decisions = decisions;
+        this.pasts = pasts;
         this.library = library;
         this.store = store;
         this.settings = settings;
@@ -120,6 +122,8 @@ class DryRun {
         private final Reader owner;
         private final boolean publish;
         private final Map<String, Integer> seen = new HashMap<>();
+        /** Where there is no table: the rows with a file that came before under another name, and with which row. */
+        private final Map<Integer, Integer> copies = new HashMap<>();
         private final List<Read> gathered = new ArrayList<>();
         private int count;
 
@@ -134,7 +138,9 @@ class DryRun {
                 throw BatchRefusedException.tooLarge("too-many-rows", settings.maxRows());
             }
             Integer before = row.key().isEmpty() ? null : seen.putIfAbsent(row.key(), row.number());
-            if (before != null) {
+            if (before != null && batch.manifestSha256() == null) {
+                copies.put(row.number(), before);
+            } else if (before != null) {
                 row.faults().add(new Fault(Columns.KEY,
                         texts.get(row.key().startsWith(MADE) ? "batch.fault.same" : "batch.fault.key-twice", before)));
             }
@@ -151,11 +157,14 @@ class DryRun {
                     .map(row -> known.get(row.key()).material()).toList();
             Map<MaterialId, Material> materials = library.findAll(looked).stream()
                     .collect(Collectors.toMap(Material::id, Function.identity()));
+            Map<MaterialId, Past> before = pasts.of(materials.keySet());
             AlreadyThere.Shelf shelf = alreadyThere.of(gathered.stream().flatMap(row -> row.files().stream()).toList(),
                     owner);
             rows.add(batch.id(), gathered.stream().map(row -> {
-                Known before = known.get(row.key());
-                return planned(row, before, before == null ? null : materials.get(before.material()), shelf);
+                Known last = known.get(row.key());
+                Material material = last == null ? null : materials.get(last.material());
+                return planned(row, last, material,
+                        material == null ? Past.NONE : before.get(material.id()), shelf);
             }).toList());
             gathered.clear();
         }
@@ -166,18 +175,21 @@ class DryRun {
                     || !known.digest().equals(row.digest()));
         }
 
-        private Planned planned(Read row, @Nullable Known known, @Nullable Material material,
+        private Planned planned(Read row, @Nullable Known known, @Nullable Material material, Past past,
                 AlreadyThere.Shelf shelf) {
             List<Fault> faults = new ArrayList<>(row.faults());
-            row.notSent().stream().filter(name -> material == null || !has(material, name))
+            row.notSent().stream().filter(name -> material == null || !has(material, past, name))
                     .forEach(name -> faults.add(new Fault(Columns.FILES, texts.get("batch.fault.not-sent", name))));
             if (!faults.isEmpty()) {
                 return new Planned(new BatchRow(row.number(), row.key(), row.title(), Plan.FAULTY, State.FAILED, faults,
                         null), null, row.digest(), List.of());
             }
+            if (copies.containsKey(row.number())) {
+                return copy(row, copies.get(row.number()), known);
+            }
             Decision decision = known != null && !mustLook(row, known)
                     ? new Decision(Plan.SKIP, List.of(), false, false, List.of())
-                    : decisions.decide(known, material, row.digest(), row.files(), publish, owner);
+                    : decisions.decide(known, material, past, row.digest(), row.files(), publish, owner);
             boolean skipped = decision.plan() == Plan.SKIP;
             List<Fault> notes = new ArrayList<>(decision.notes());
             notes.addAll(shelf.notes(decision.newFiles(), known == null ? null : known.material()));
@@ -185,6 +197,13 @@ class DryRun {
                     skipped ? State.DONE : State.WAITING, notes, known == null ? null : known.material()),
                     skipped ? null : rows.write(row.content()), row.digest(), decision.newFiles());
         }
+    }
+
+    /** The same file twice is one material. */
+    private Planned copy(Read row, int before, @Nullable Known known) {
+        return new Planned(new BatchRow(row.number(), row.key(), row.title(), Plan.SKIP, State.DONE,
+                List.of(new Fault(Columns.FILES, texts.get("batch.left.copy", row.title(), before))),
+                known == null ? null : known.material()), null, row.digest(), List.of());
     }
 
     /** Where its sender gave a row no key. */
@@ -244,9 +263,10 @@ class DryRun {
         return DigestUtils.sha256Hex(rows.write(content));
     }
 
-    private static boolean has(Material material, String file) {
-        return material.files().stream().map(MaterialFile::name)
-                .anyMatch(name -> name.equalsIgnoreCase(Originals.lastName(file)));
+    private static boolean has(Material material, Past past, String file) {
+        String called = Originals.lastName(file);
+        return past.brought(called)
+                || material.files().stream().map(MaterialFile::name).anyMatch(name -> name.equalsIgnoreCase(called));
     }
 
     private static String shown(String title) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ class FileProgress {
     private static final long NONE = -1;
 
     private static final String FILES = """
-            from (select b.id, b.row_number, b.name, b.bytes, b.settled_at, m.material_id, m.outcome, m.reason,
+            from (select b.id, b.batch_id, b.row_number, b.material_file, b.name, b.bytes, b.settled_at, m.material_id, m.outcome, m.reason,
               case when b.material_file is null and r.state = 'FAILED' then 'FAILED'
                    when b.material_file is null then 'WAITING'
                    when m.id is null then 'DONE'
@@ -42,7 +43,7 @@ class FileProgress {
                    else 'DONE' end as state, m.signature
               from batch_files b join batch_rows r on r.batch_id = b.batch_id and r.row_number = b.row_number
               left join material_files m on m.id = b.material_file
-              where b.batch_id = :batch) f""";
+              where b.batch_id in (:batches)) f""";
 
     private final JdbcClient database;
 
@@ -51,33 +52,76 @@ class FileProgress {
     }
 
     Progress of(Batch batch) {
-        Map<Plan, Long> plans = new EnumMap<>(Plan.class);
-        Map<BatchRow.State, Long> rows = new EnumMap<>(BatchRow.State.class);
-        database.sql("select plan, state, count(*) from batch_rows where batch_id = ? group by plan, state")
-                .param(batch.id().value()).query(row -> {
-                    Plan plan = Plan.valueOf(row.getString(1));
-                    plans.merge(plan, row.getLong(3), Long::sum);
-                    if (plan != Plan.FAULTY) {
-                        rows.merge(BatchRow.State.valueOf(row.getString(2)), row.getLong(3), Long::sum);
-                    }
+        return of(List.of(batch)).get(batch.id());
+    }
+
+    /** Of several batches, counted together. */
+    Map<BatchId, Progress> of(List<Batch> batches) {
+        if (batches.isEmpty()) {
+            return Map.of();
+        }
+        List<String> ids = batches.stream().map(batch -> batch.id().value()).toList();
+        Map<String, Counts> counts = new HashMap<>();
+        ids.forEach(id -> counts.put(id, new Counts()));
+        database.sql("select batch_id, count(*) from batch_originals where batch_id in (:batches) group by batch_id")
+                .param("batches", ids).query(row -> {
+                    counts.get(row.getString(1)).received = row.getLong(2);
                 });
-        Map<BatchFile.State, Long> files = new EnumMap<>(BatchFile.State.class);
-        long[] bytes = new long[2];
-        database.sql("select state, count(*), coalesce(sum(bytes), 0) " + FILES + " group by state")
-                .param("batch", batch.id().value()).param("reading", reading()).query(row -> {
-                    BatchFile.State state = BatchFile.State.valueOf(row.getString(1));
-                    files.put(state, row.getLong(2));
-                    bytes[0] += row.getLong(3);
-                    bytes[1] += state == BatchFile.State.DONE || state == BatchFile.State.FAILED ? row.getLong(3) : 0;
+        database.sql("""
+                select batch_id, plan, state, count(*) from batch_rows where batch_id in (:batches)
+                group by batch_id, plan, state""").param("batches", ids).query(row -> {
+            counts.get(row.getString(1)).rows(Plan.valueOf(row.getString(2)), BatchRow.State.valueOf(row.getString(3)),
+                    row.getLong(4));
+        });
+        database.sql("select batch_id, state, count(*), count(material_file), coalesce(sum(bytes), 0) " + FILES
+                + " group by batch_id, state").param("batches", ids).param("reading", reading()).query(row -> {
+                    counts.get(row.getString(1)).files(BatchFile.State.valueOf(row.getString(2)), row.getLong(3),
+                            row.getLong(4), row.getLong(5));
                 });
-        Rate rate = batch.state() == Batch.State.RUNNING ? rate(batch, Instant.now()) : Rate.NONE;
-        long filesLeft = files.entrySet().stream()
-                .filter(count -> count.getKey() != BatchFile.State.DONE && count.getKey() != BatchFile.State.FAILED)
-                .mapToLong(Map.Entry::getValue).sum();
-        long rowsLeft = rows.getOrDefault(BatchRow.State.WAITING, 0L);
-        return new Progress(plans, rowsLeft, rows.getOrDefault(BatchRow.State.DONE, 0L),
-                rows.getOrDefault(BatchRow.State.FAILED, 0L), files, bytes[0], bytes[1], rate.files(), rate.bytes(),
-                batch.state() == Batch.State.RUNNING ? rate.left(filesLeft, rowsLeft) : null);
+        Map<BatchId, Progress> progress = new HashMap<>();
+        batches.forEach(batch -> progress.put(batch.id(), counts.get(batch.id().value()).progress(
+                batch.state() == Batch.State.RUNNING ? rate(batch, Instant.now()) : null)));
+        return progress;
+    }
+
+    /** What is counted of one batch. */
+    private static class Counts {
+
+        private final Map<Plan, Long> plans = new EnumMap<>(Plan.class);
+        private final Map<BatchRow.State, Long> rows = new EnumMap<>(BatchRow.State.class);
+        private final Map<BatchFile.State, Long> files = new EnumMap<>(BatchFile.State.class);
+        private long received;
+        private long underWay;
+        private long bytes;
+        private long bytesSettled;
+
+        void rows(Plan plan, BatchRow.State state, long count) {
+            plans.merge(plan, count, Long::sum);
+            if (plan != Plan.FAULTY) {
+                rows.merge(state, count, Long::sum);
+            }
+        }
+
+        void files(BatchFile.State state, long count, long handedOver, long size) {
+            boolean settled = state == BatchFile.State.DONE || state == BatchFile.State.FAILED;
+            files.put(state, count);
+            underWay += settled ? 0 : handedOver;
+            bytes += size;
+            bytesSettled += settled ? size : 0;
+        }
+
+        /** @param rate null where it does not run */
+        Progress progress(@Nullable Rate rate) {
+            long filesLeft = files.entrySet().stream()
+                    .filter(count -> count.getKey() != BatchFile.State.DONE
+                            && count.getKey() != BatchFile.State.FAILED)
+                    .mapToLong(Map.Entry::getValue).sum();
+            long rowsLeft = rows.getOrDefault(BatchRow.State.WAITING, 0L);
+            Rate now = rate == null ? Rate.NONE : rate;
+            return new Progress(received, plans, rowsLeft, rows.getOrDefault(BatchRow.State.DONE, 0L),
+                    rows.getOrDefault(BatchRow.State.FAILED, 0L), files, underWay, bytes, bytesSettled,
+                    now.files(), now.bytes(), rate == null ? null : rate.left(filesLeft, rowsLeft));
+        }
     }
 
     /** What was done in a second, on the average of the last minute. */
@@ -117,22 +161,26 @@ class FileProgress {
     List<BatchFile> files(BatchId batch, BatchFile.@Nullable State state, long from, int most) {
         return database.sql("select row_number, name, bytes, state, material_id, outcome, reason, signature " + FILES
                 + (state == null ? "" : " where state = :state")
-                + " order by id offset :from rows fetch next :most rows only").param("batch", batch.value())
+                + " order by id offset :from rows fetch next :most rows only").param("batches", List.of(batch.value()))
                 .param("reading", reading()).param("state", state == null ? "" : state.name()).param("from", from)
                 .param("most", most).query(FileProgress::file).list();
     }
 
     long count(BatchId batch, BatchFile.@Nullable State state) {
         return database.sql("select count(*) " + FILES + (state == null ? "" : " where state = :state"))
-                .param("batch", batch.value()).param("reading", reading())
+                .param("batches", List.of(batch.value())).param("reading", reading())
                 .param("state", state == null ? "" : state.name()).query(Long.class).single();
     }
 
-    /** How many files of a batch have been handed over and wait to be read, or are being read. */
+    /**
+     * How many files of a batch have been handed over and wait to be read, or are being read. Not those that were, and wait for
+     * the recognition of their pictures: that has a queue of its own, in which a page takes as long as a hundred files.
+     */
     long ahead(BatchId batch) {
         return database.sql("""
                 select count(*) from batch_files b join material_files m on m.id = b.material_file
-                where b.batch_id = ? and b.settled_at is null and m.outcome = 'PENDING'""").param(batch.value())
+                where b.batch_id = ? and b.settled_at is null and m.outcome = 'PENDING' and m.extractor is null""")
+                .param(batch.value())
                 .query(Long.class).single();
     }
 
@@ -155,9 +203,11 @@ class FileProgress {
                 .param("batch", batch.value()).query(Long.class).single();
     }
 
-    /** The files that some instance reads at this moment: there are never more than there are workers. */
+    /** The files that some instance reads at this moment, or whose pictures: there are never more than there are workers. */
     private List<Long> reading() {
-        List<Long> reading = database.sql("select task_instance from extraction_jobs where picked = true")
+        List<Long> reading = database.sql("""
+                select task_instance from extraction_jobs where picked = true
+                union all select task_instance from recognition_jobs where picked = true""")
                 .query(String.class).list().stream().map(job -> Long.valueOf(job.split(":")[1])).toList();
         return reading.isEmpty() ? List.of(NONE) : reading;
     }

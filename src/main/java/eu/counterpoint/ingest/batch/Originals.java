@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,6 +62,13 @@ class Originals {
     long count(BatchId batch) {
         return database.sql("select count(*) from batch_originals where batch_id = ?").param(batch.value())
                 .query(Long.class).single();
+    }
+
+    /** 64 hexadecimal digits that tell whether the same has come for two batches, in whatever order. */
+    String digest(BatchId batch) {
+        return DigestUtils.sha256Hex(all(batch).stream()
+                .map(came -> came.name() + "\n" + (came.file() == null ? "" : came.file().original().sha256().hex()))
+                .sorted().collect(Collectors.joining("\n")));
     }
 
     List<Came> all(BatchId batch) {

@@ -8,6 +8,7 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.Role;
 import eu.counterpoint.library.NotAllowedException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,9 +63,39 @@ class ServerFolderTest {
         assertThatThrownBy(() -> read(folder(offered), "", EDITOR)).isInstanceOf(NotAllowedException.class);
     }
 
+    @Test
+    void handsOutWhatItCanWhereSomethingCannotBeRead() throws Exception {
+        Path half = Path.of(("d".repeat(200) + "/").repeat(15));
+        Path deep = Files.createDirectories(offered.resolve("papers").resolve(half)).resolve("deeper");
+        Path aside = Files.createDirectories(place.resolve("aside"));
+        Files.createDirectories(aside.resolve(half));
+        // Too deep to be listed, and not even to be made in one go.
+        Files.move(aside, deep);
+        try {
+            List<ServerFolder.Found> found = folder(offered).list("papers", OPERATOR);
+            assertThat(found.stream().filter(ServerFolder.Found::readable).map(ServerFolder.Found::name))
+                    .containsExactly("2019/b.txt", "a.txt");
+            assertThat(found.stream().filter(one -> !one.readable())).singleElement()
+                    .satisfies(one -> assertThat(one.name()).startsWith("ddd").contains("deeper"));
+        } finally {
+            Files.move(deep, aside);
+        }
+    }
+
+    @Test
+    void saysOfAFileThatWentMeanwhileThatItCannotBeRead() throws IOException {
+        List<ServerFolder.Found> found = folder(offered).list("papers", OPERATOR);
+        Files.delete(offered.resolve("papers/a.txt"));
+        assertThatThrownBy(() -> found.getLast().open()).isInstanceOf(ServerFolder.UnreadableException.class);
+    }
+
     private static List<String> read(ServerFolder folder, String wanted, Reader by) throws IOException {
         List<String> read = new ArrayList<>();
-        folder.read(wanted, by, (name, content) -> read.add(name + "=" + new String(content.readAllBytes())));
+        for (ServerFolder.Found found : folder.list(wanted, by)) {
+            try (InputStream content = found.open()) {
+                read.add(found.name() + "=" + new String(content.readAllBytes()));
+            }
+        }
         return read;
     }
 

@@ -2,6 +2,7 @@ package eu.counterpoint.ingest.batch.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -45,6 +46,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int LOOK_AGAIN_MILLIS = 1_000;
     private static final int LOOK_SELDOM_MILLIS = 3_000;
     private static final int NO_LOOKING = -1;
+    private static final String GO_ON = "(this.querySelector('button, a') ?? $0).focus({preventScroll: true})";
 
     private final Batches batches;
     private final CurrentReader reader;
@@ -83,7 +85,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (BatchFile.State state : BatchFile.State.values()) {
             states.offer(state, getTranslation("batch.files." + state.id()));
         }
-        sentence.getElement().setAttribute("role", "status");
+        sentence.getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
         actions.addClassName("row");
         fileSection = section("contribute.files", states, files);
         add(head, notices, sentence, notSearchable, progressCard, actions, fileSection,
@@ -130,10 +132,14 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     void look() {
         Batch batch = batches.find(id, reader.get());
         Progress now = batches.progress(batch);
+        boolean looked = shown != null && shown.state() == State.OPEN && batch.state() != State.OPEN;
         boolean changed = !batch.equals(shown) || !now.plans().equals(progress.plans())
                 || !now.states().equals(progress.states()) || now.rowsWaiting() != progress.rowsWaiting();
         show(batch, now);
-        if (changed) {
+        if (looked) {
+            plans.choose(now.rows(Plan.FAULTY) > 0 ? Plan.FAULTY : null);
+            showRows();
+        } else if (changed) {
             rows.look();
             files.look();
         }
@@ -147,7 +153,9 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     case RUNNING -> LOOK_AGAIN_MILLIS;
                     // Somebody else may resume it, and what was handed over is still read.
                     case PAUSED -> LOOK_SELDOM_MILLIS;
-                    case OPEN, CHECKED, CANCELLED, DONE -> NO_LOOKING;
+                    case CANCELLED -> progress.underWay() > 0 ? LOOK_SELDOM_MILLIS : NO_LOOKING;
+                    case OPEN -> shown.isReceiving() ? LOOK_AGAIN_MILLIS : NO_LOOKING;
+                    case CHECKED, DONE -> NO_LOOKING;
                 };
         getUI().ifPresent(ui -> ui.setPollInterval(pause));
     }
@@ -197,6 +205,9 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             notices.add(new Notice(Badge.Tone.WARN, getTranslation("batch.unnamed-files", batch.unnamed()),
                     getTranslation("batch.unnamed-files.text")));
         }
+        if (batch.refusal() != null) {
+            notices.add(new Notice(Badge.Tone.BAD, getTranslation("batch.new.refused"), batch.refusal()));
+        }
         if (batch.problem() != null) {
             notices.add(new Notice(Badge.Tone.BAD, getTranslation("batch.problem"),
                     getTranslation("batch.problem." + batch.problem())));
@@ -205,7 +216,9 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private String sentence(Batch batch, Progress now) {
         return switch (batch.state()) {
-            case OPEN -> getTranslation("batch.says.open");
+            case OPEN -> batch.isReceiving()
+                    ? getTranslation("batch.says.receiving", now.received())
+                    : getTranslation(batch.refusal() == null ? "batch.says.open" : "batch.says.refused");
             case CHECKED -> getTranslation("batch.says.checked", now.rows(Plan.CREATE), now.rows(Plan.UPDATE),
                     now.rows(Plan.SKIP), now.rows(Plan.FAULTY));
             case RUNNING -> getTranslation("batch.says.running");
@@ -254,21 +267,30 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private NativeButton cancel(Batch batch) {
-        return button(getTranslation("batch.cancel"), "btn danger",
-                () -> batches.cancel(batch.id(), reader.get()));
+        NativeButton cancel = new NativeButton(getTranslation("batch.cancel"),
+                click -> new ConfirmDialog(getTranslation("batch.cancel.sure"), getTranslation("batch.cancel.text"),
+                        getTranslation("batch.cancel.yes"),
+                        yes -> act(() -> batches.cancel(batch.id(), reader.get())),
+                        getTranslation("batch.cancel.no"), no -> look()).open());
+        cancel.addClassNames("btn", "danger");
+        return cancel;
     }
 
     private NativeButton button(String text, String classes, SerializableRunnable action) {
-        NativeButton button = new NativeButton(text, click -> {
-            try {
-                action.run();
-            } catch (BatchRefusedException e) {
-                // Somebody else was faster; what it has come to is shown.
-            }
-            look();
-        });
+        NativeButton button = new NativeButton(text, click -> act(action));
         button.addClassNames(classes.split(" "));
         return button;
+    }
+
+    /** The button that was pressed may be gone then: the keyboard is where one would go on, or else where one is told. */
+    private void act(SerializableRunnable action) {
+        try {
+            action.run();
+        } catch (BatchRefusedException e) {
+            // Somebody else was faster; what it has come to is shown.
+        }
+        look();
+        actions.getElement().executeJs(GO_ON, sentence.getElement());
     }
 
     private void showRows() {

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class NewBatchView extends Div implements HasDynamicTitle {
 
+    private static final String UNDER_WAY = """
+            return [...this.querySelectorAll('vaadin-upload')]
+                .some(zone => zone.files.some(file => !file.complete && !file.error));""";
+
     private final Batches batches;
     private final CurrentReader reader;
     private final Texts texts;
@@ -38,6 +42,8 @@ class NewBatchView extends Div implements HasDynamicTitle {
     private final Paragraph files = new Paragraph();
     private final Checkbox publish = new Checkbox();
     private @Nullable BatchId batch;
+    /** Of the server, to be received when the batch is sent; null for none. */
+    private @Nullable String serverFolder;
 
     NewBatchView(Batches batches, CurrentReader reader, Texts texts) {
         this.batches = batches;
@@ -73,8 +79,10 @@ class NewBatchView extends Div implements HasDynamicTitle {
         state.setVisible(false);
         NativeButton take = new NativeButton(getTranslation("batch.new.folder.take"), click -> {
             try {
-                batches.receiveFolder(batch(), name.getValue().strip(), reader.get());
-                said(state, "batch.new.files.received", batches.received(batch(), reader.get()));
+                String wanted = name.getValue().strip();
+                batches.checkFolder(wanted, reader.get());
+                serverFolder = wanted;
+                said(state, "batch.new.folder.taken", wanted.isEmpty() ? 0 : 1, wanted);
             } catch (BatchRefusedException e) {
                 refused(texts.get(e.key(), e.values()));
             } catch (IOException e) {
@@ -125,14 +133,29 @@ class NewBatchView extends Div implements HasDynamicTitle {
         return batch;
     }
 
+    /** Who goes on while something is on its way here would break it off. */
     private void check() {
+        getElement().executeJs(UNDER_WAY).then(Boolean.class, underWay -> {
+            if (underWay) {
+                refused(getTranslation("batch.new.under-way"), getTranslation("batch.new.under-way.text"));
+            } else {
+                checkWhatCame();
+            }
+        });
+    }
+
+    private void checkWhatCame() {
         notices.removeAll();
-        if (batch == null) {
+        if (batch == null && serverFolder == null) {
             refused(getTranslation("batch.refused.nothing-sent"));
             return;
         }
         try {
-            batches.check(batch, null, publish.getValue(), reader.get());
+            if (serverFolder == null) {
+                batches.check(batch(), null, publish.getValue(), reader.get());
+            } else {
+                batches.receiveFolder(batch(), serverFolder, publish.getValue(), reader.get());
+            }
             getUI().ifPresent(ui -> ui.navigate("batches/" + batch));
         } catch (BatchRefusedException e) {
             refused(texts.get(e.key(), e.values()));
@@ -145,15 +168,19 @@ class NewBatchView extends Div implements HasDynamicTitle {
         said(files, "batch.new.files.received", batches.received(batch(), reader.get()));
     }
 
-    private void said(Paragraph state, String key, Object value) {
+    private void said(Paragraph state, String key, Object... values) {
         notices.removeAll();
-        state.setText(getTranslation(key, value));
+        state.setText(getTranslation(key, values));
         state.setVisible(true);
     }
 
     private void refused(String sentence) {
+        refused(getTranslation("batch.new.refused"), sentence);
+    }
+
+    private void refused(String title, String sentence) {
         notices.removeAll();
-        notices.add(new Notice(Badge.Tone.BAD, getTranslation("batch.new.refused"), sentence).announced());
+        notices.add(new Notice(Badge.Tone.BAD, title, sentence).announced());
         notices.getElement().executeJs("this.scrollIntoView({block: 'center'})");
     }
 

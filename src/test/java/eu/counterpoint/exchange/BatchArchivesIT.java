@@ -1,0 +1,81 @@
+package eu.counterpoint.exchange;
+
+import static eu.counterpoint.exchange.BatchSender.counts;
+import static eu.counterpoint.exchange.BatchSender.entries;
+import static eu.counterpoint.exchange.BatchSender.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.counterpoint.account.Role;
+import eu.counterpoint.exchange.BatchSender.FormOf;
+import eu.counterpoint.testing.WholeApplication;
+import java.nio.charset.Charset;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** What people pack into a ZIP, and how their programs do it. */
+@WholeApplication
+class BatchArchivesIT {
+
+    @Autowired
+    private ApplicationContext application;
+
+    private BatchSender sender;
+
+    @BeforeEach
+    void somebodyWithoutMaterials() {
+        sender = new BatchSender(Caller.another(Role.CONTRIBUTOR, application));
+    }
+
+    @Test
+    void saysOfAFileWithAnOddNameThatItIsNotTaken() {
+        String longest = "long ".repeat(100) + ".exe";
+        JsonNode batch = sender.send("/api/batches", new FormOf().file("odd.zip",
+                Tables.zip(entries("evil\0.exe", "MZ\0 a program", longest, "MZ\0 another", "well.txt", "All is well."))));
+        assertThat(counts(batch)).isEqualTo("create 1, update 0, skip 0, faulty 2");
+        assertThat(sender.said(batch, 1)).isEqualTo("The library does not take this type of file: “evil.exe”.");
+        assertThat(sender.said(batch, 2)).contains("long long", ".exe”.");
+    }
+
+    @Test
+    void readsTheNamesThatWindowsWrites() {
+        Map<String, byte[]> files = entries("Prävention/Gefängnis für Jugendliche.txt", "Was sie taten.");
+        byte[] windows = Tables.zip(files, Charset.forName("IBM850"));
+        byte[] others = Tables.zip(files);
+        String table = "key,title,files\n1,A paper,Gefängnis für Jugendliche.txt\n";
+        for (byte[] archive : new byte[][]{windows, others}) {
+            JsonNode named = sender.send("/api/batches", table("t.csv", table).file("papers.zip", archive));
+            assertThat(counts(named)).isEqualTo("create 1, update 0, skip 0, faulty 0");
+            assertThat(named.get("unnamedFiles").asInt()).isZero();
+            JsonNode alone = sender.send("/api/batches", new FormOf().file("papers.zip", archive));
+            assertThat(sender.row(alone, 1).get("title").asString()).isEqualTo("Gefängnis für Jugendliche.txt");
+        }
+    }
+
+    @Test
+    void takesNoArchiveThatExplodesInAFileThatItPassesOver() {
+        for (String name : new String[]{"zeros.exe", ".zeros", "__MACOSX/zeros.txt", "zeros.txt"}) {
+            byte[] bomb = Tables.zip(Map.of(name, new byte[20_000_000]));
+            JsonNode problem = sender.caller().post("/api/batches", new FormOf().file("bomb.zip", bomb)).expect(413)
+                    .json();
+            assertThat(problem.get("detail").asString()).as(name).contains("unpacks to more than 200 times its size");
+        }
+    }
+
+    @Test
+    void leavesASecondCopyOfAFileOutAndSaysWhichItIs() {
+        JsonNode batch = sender.send("/api/batches", new FormOf().file("papers.zip",
+                Tables.zip(entries("2019/report.txt", "The report.", "2020/other.txt", "Another.",
+                        "2020/copy of report.txt", "The report."))));
+        assertThat(counts(batch)).isEqualTo("create 2, update 0, skip 1, faulty 0");
+        assertThat(sender.said(batch, 3))
+                .isEqualTo("“copy of report.txt” is the same file as row 1, and is not imported twice.");
+        sender.start(batch);
+        JsonNode done = sender.whenDone(batch);
+        assertThat(done.at("/rows/done").asInt()).isEqualTo(3);
+        assertThat(done.at("/files/done").asInt()).isEqualTo(2);
+    }
+}
