@@ -34,7 +34,8 @@ class BatchArchivesIT {
     void saysOfAFileWithAnOddNameThatItIsNotTaken() {
         String longest = "long ".repeat(100) + ".exe";
         JsonNode batch = sender.send("/api/batches", new FormOf().file("odd.zip",
-                Tables.zip(entries("evil\0.exe", "MZ\0 a program", longest, "MZ\0 another", "well.txt", "All is well."))));
+                Tables.zip(
+                        entries("evil\0.exe", "MZ\0 a program", longest, "MZ\0 another", "well.txt", "All is well."))));
         assertThat(counts(batch)).isEqualTo("create 1, update 0, skip 0, faulty 2");
         assertThat(sender.said(batch, 1)).isEqualTo("The library does not take this type of file: “evil.exe”.");
         assertThat(sender.said(batch, 2)).contains("long long", ".exe”.");

@@ -77,7 +77,8 @@ class BatchTable {
     }
 
     void receiving(BatchId id, String name, String folder, boolean publish) {
-        database.sql("update batches set state = 'OPEN', name = ?, folder = ?, publish = ?, refusal = null where id = ?")
+        database.sql(
+                "update batches set state = 'OPEN', name = ?, folder = ?, publish = ?, refusal = null where id = ?")
                 .params(name, folder, publish, id.value()).update();
     }
 

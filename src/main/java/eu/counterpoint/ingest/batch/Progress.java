@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param left           how long it will take at this rate; null where nobody can say
  */
 public record Progress(long received, Map<BatchRow.Plan, Long> plans, long rowsWaiting, long rowsDone, long rowsFailed,
-        Map<BatchFile.State, Long> states, long underWay, long bytes, long bytesSettled, double filesPerSecond, double bytesPerSecond,
+        Map<BatchFile.State, Long> states, long underWay, long bytes, long bytesSettled, double filesPerSecond,
+        double bytesPerSecond,
         @Nullable Duration left) {
 
     /** Rows of a plan. */
