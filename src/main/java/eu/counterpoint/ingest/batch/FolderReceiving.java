@@ -113,6 +113,10 @@ class FolderReceiving {
         try (InputStream content = found.open()) {
             arrivals.packed(id, found.name(), content);
         } catch (UnreadableException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // The application stops; the file is there when it is back.
+                throw e;
+            }
             log.warn("{} cannot be read: {}", found.path(), e.getMessage());
             arrivals.unreadable(id, found.name());
         }

@@ -63,6 +63,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Choice<BatchFile.State> states;
     private final LongList<BatchFile> files;
     private final Section fileSection;
+    private final Section rowSection;
     private Registration looking = () -> {};
     private @Nullable BatchId id;
     private @Nullable Batch shown;
@@ -88,8 +89,8 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         sentence.getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
         actions.addClassName("row");
         fileSection = section("contribute.files", states, files);
-        add(head, notices, sentence, notSearchable, progressCard, actions, fileSection,
-                section("batch.rows", plans, rows));
+        rowSection = section("batch.rows", plans, rows);
+        add(head, notices, sentence, notSearchable, progressCard, actions, fileSection, rowSection);
     }
 
     private Section section(String title, Div choice, Div list) {
@@ -181,6 +182,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (BatchFile.State state : BatchFile.State.values()) {
             states.count(state, now.files(state));
         }
+        rowSection.setVisible(batch.state() != State.OPEN);
         fileSection.setVisible(now.files() > 0 && batch.startedAt() != null);
         shown = batch;
         progress = now;
