@@ -8,15 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.counterpoint.account.Role;
 import eu.counterpoint.exchange.BatchSender.FormOf;
 import eu.counterpoint.testing.WholeApplication;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** What people pack into a ZIP, and how their programs do it. */
+@Tag("once")
 @WholeApplication
 class BatchArchivesIT {
 
@@ -64,6 +69,19 @@ class BatchArchivesIT {
                     .json();
             assertThat(problem.get("detail").asString()).as(name).contains("unpacks to more than 200 times its size");
         }
+    }
+
+    @Test
+    void takesNoArchiveWhoseFilesHaveNoEndBeforeTheyWereRead() {
+        byte[] words = "stored as it is".getBytes(StandardCharsets.UTF_8);
+        ByteBuffer archive = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
+        // Neither packed nor with a length: both follow the content.
+        archive.putInt(0x04034b50).putShort((short) 20).putShort((short) (1 << 3)).putShort((short) 0).position(26)
+                .putShort((short) 5).putShort((short) 0).put("a.txt".getBytes(StandardCharsets.UTF_8)).put(words)
+                .putInt(0x08074b50).putInt(0).putInt(words.length).putInt(words.length);
+        JsonNode problem = sender.caller().post("/api/batches", new FormOf().file("stored.zip", archive.array()))
+                .expect(400).json();
+        assertThat(problem.get("detail").asString()).contains("stored.zip", "pack it again");
     }
 
     @Test

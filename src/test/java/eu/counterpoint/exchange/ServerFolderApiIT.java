@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -20,6 +21,7 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /** A folder of the server, sent over REST and received by a job. */
+@Tag("once")
 @WholeApplication
 @TestPropertySource(properties = "counterpoint.batch.folder=" + ServerFolderApiIT.OFFERED)
 class ServerFolderApiIT {

@@ -6,10 +6,12 @@ import eu.counterpoint.extraction.Recogniser.PageProgress;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.testing.WholeApplication;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** How far scans are, in the database, so that every instance can say it. */
+@Tag("once")
 @WholeApplication
 class RecognitionProgressIT {
 

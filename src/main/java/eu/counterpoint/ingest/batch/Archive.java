@@ -46,8 +46,9 @@ class Archive {
     /** @throws BatchRefusedException when it is none, is broken, or exceeds a limit */
     void unpack(String name, InputStream content, Entries entries) throws IOException {
         int count = 0;
+        // None that is neither packed nor says how long it is: that would have to be held in memory to find its end.
         try (ZipArchiveInputStream zip = new ZipArchiveInputStream(new BufferedInputStream(content), "UTF-8", true,
-                true)) {
+                false)) {
             ZipArchiveEntry entry;
             while ((entry = next(zip, name)) != null) {
                 if (++count > settings.maxArchiveEntries()) {
@@ -56,8 +57,11 @@ class Archive {
                 String called = called(entry);
                 Guarded guarded = new Guarded(zip, name);
                 if (isFile(entry, called)) {
-                    if (entry.getGeneralPurposeBit().usesEncryption() || !zip.canReadEntryData(entry)) {
+                    if (entry.getGeneralPurposeBit().usesEncryption()) {
                         throw BatchRefusedException.of("archive-encrypted", name);
+                    }
+                    if (!zip.canReadEntryData(entry)) {
+                        throw BatchRefusedException.of("archive-method", name);
                     }
                     entries.file(called, guarded);
                 }
