@@ -12,10 +12,10 @@ import eu.counterpoint.account.TestPeople;
 import eu.counterpoint.testing.Chromium;
 import eu.counterpoint.testing.Chromium.Visitor;
 import eu.counterpoint.testing.WholeApplication;
+import eu.counterpoint.testing.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -36,7 +36,7 @@ class JourneyIT {
     /** A page that waits for the index to show something is loaded again until it does. */
     private static final int TRIES = 40;
 
-    private final String nonce = UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+    private final String nonce = Words.unique();
     private final String phrase = "quiet lighthouses " + nonce + " answer loud storms";
     private final String title = "Lighthouse letters " + nonce;
 

@@ -7,13 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import eu.counterpoint.account.TestPeople;
 import eu.counterpoint.testing.Chromium;
 import eu.counterpoint.testing.Chromium.Visitor;
 import eu.counterpoint.testing.WholeApplication;
+import eu.counterpoint.testing.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class KeyboardIT {
     /** More than any page has places to stop at. */
     private static final int MOST_STOPS = 150;
 
-    private final String title = "Without a mouse " + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+    private final String title = "Without a mouse " + Words.unique();
 
     @Autowired
     private ApplicationContext application;
@@ -70,6 +71,9 @@ class KeyboardIT {
     private void contribute(Page page, Path file) {
         press(page, link(page, "Contribute"));
         assertThat(page).hasURL(Pattern.compile("/contribute$"));
+        // The button is there a moment before what it opens.
+        page.locator("vaadin-upload input[type=file]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         come(page, button(page, "Choose files"));
         FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
         chooser.setFiles(file);

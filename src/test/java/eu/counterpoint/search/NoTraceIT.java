@@ -15,6 +15,7 @@ import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.Status;
 import eu.counterpoint.library.Visibility;
 import eu.counterpoint.testing.WholeApplication;
+import eu.counterpoint.testing.Words;
 import eu.counterpoint.vocabulary.Scheme;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ class NoTraceIT {
     @Autowired
     private Library library;
 
-    private final String common = letters();
+    private final String common = Words.unique();
     /** Of these records alone. */
     private final int year = 1901 + ThreadLocalRandom.current().nextInt(40);
 
@@ -111,15 +112,15 @@ class NoTraceIT {
     private Map<String, Hidden> fill(Shelf shelf) {
         Map<String, Hidden> records = new LinkedHashMap<>();
         for (Visibility visibility : Visibility.values()) {
-            String word = letters();
+            String word = Words.unique();
             records.put(visibility.name(), new Hidden(
                     shelf.publish(filed(word, visibility), "Text of " + word + " and " + common).id(), word,
                     visibility));
         }
-        String draft = letters();
+        String draft = Words.unique();
         records.put("a draft",
                 new Hidden(library.create(filed(draft, Visibility.PUBLIC), shelf.editor()).id(), draft, null));
-        String gone = letters();
+        String gone = Words.unique();
         MaterialId withdrawn = shelf.publish(filed(gone, Visibility.PUBLIC), "Text of " + gone + " and " + common).id();
         records.put("withdrawn", new Hidden(withdrawn, gone, null));
         shelf.awaitFound(common, 4);
@@ -135,11 +136,5 @@ class NoTraceIT {
                 List.of("campaign"), Scheme.LANGUAGE, List.of("en")), year, word + " office", List.of(), "", null,
                 visibility, Consent.NOBODY_NAMED, "",
                 Gammma.NOT_REPORTED);
-    }
-
-    /** Long enough to be far from any other. */
-    private static String letters() {
-        return ThreadLocalRandom.current().ints(14, 'a', 'z' + 1).mapToObj(Character::toString)
-                .collect(Collectors.joining());
     }
 }

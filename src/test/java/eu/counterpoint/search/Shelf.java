@@ -19,6 +19,7 @@ import eu.counterpoint.library.Outcome;
 import eu.counterpoint.library.ReadFile;
 import eu.counterpoint.library.Status;
 import eu.counterpoint.library.Visibility;
+import eu.counterpoint.testing.Words;
 import eu.counterpoint.vocabulary.Scheme;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,7 +29,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 
 /** Puts materials with files that have been read on the library's shelf, and waits until they can be found. */
@@ -56,7 +56,7 @@ class Shelf {
 
     /** A word that no other test uses. */
     static String word() {
-        return "w" + UUID.randomUUID().toString().replaceAll("[^a-z]", "") + "x";
+        return Words.unique();
     }
 
     static Description described(String title, String summary) {
