@@ -11,6 +11,7 @@ import eu.counterpoint.library.Description;
 import eu.counterpoint.library.Gammma;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
+import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.Status;
 import eu.counterpoint.library.Visibility;
 import eu.counterpoint.search.Suggestion.Type;
@@ -29,6 +30,8 @@ class SuggestionsIT {
     private Shelf shelf;
     @Autowired
     private Suggestions suggestions;
+    @Autowired
+    private Search search;
     @Autowired
     private Library library;
 
@@ -84,10 +87,8 @@ class SuggestionsIT {
                 String typed = name.substring(0, end);
                 assertThat(of(word + " " + typed)).as(typed).extracting(Suggestion::id)
                         .containsExactly(named.id().value());
-                assertThat(shelf.awaitFound(word + " " + typed + "*", 1).hits()).as(typed).extracting(Hit::id)
-                        .containsExactly(named.id());
-                assertThat(shelf.awaitFound("title:" + word + " title:" + typed + "*", 1).hits()).as(typed)
-                        .extracting(Hit::id).containsExactly(named.id());
+                assertThat(found(word + " " + typed + "*")).as(typed).containsExactly(named.id());
+                assertThat(found("title:" + word + " title:" + typed + "*")).as(typed).containsExactly(named.id());
             }
         }
     }
@@ -125,6 +126,10 @@ class SuggestionsIT {
             assertThat(labels(word, reader)).containsExactlyInAnyOrder(word + " public", word + " of public",
                     word + " signed-in", word + " of signed-in", word + " vetted", word + " of vetted");
         }
+    }
+
+    private List<MaterialId> found(String text) {
+        return search.search(SearchQuery.of(text), Reader.VISITOR).hits().stream().map(Hit::id).toList();
     }
 
     private List<Suggestion> of(String typed) {
