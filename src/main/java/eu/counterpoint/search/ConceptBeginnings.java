@@ -16,10 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ConceptBeginnings {
 
-    /** So many letters of a word lead to the names that have it; nobody is answered at the first letter. */
-    private static final int LETTERS = 2;
-
-    private final Map<String, List<Name>> names = new HashMap<>();
+    /** By the first letter of each of their words: two letters that are typed may be folded to one. */
+    private final Map<Character, List<Name>> names = new HashMap<>();
 
     /**
      * A name of a concept.
@@ -47,12 +45,8 @@ class ConceptBeginnings {
     }
 
     private void learn(Name name) {
-        Arrays.stream(name.text().strip().split(" ")).map(ConceptBeginnings::start).distinct()
-                .forEach(start -> names.computeIfAbsent(start, any -> new ArrayList<>()).add(name));
-    }
-
-    private static String start(String word) {
-        return word.substring(0, Math.min(LETTERS, word.length()));
+        Arrays.stream(name.text().strip().split(" ")).map(word -> word.charAt(0)).distinct()
+                .forEach(first -> names.computeIfAbsent(first, any -> new ArrayList<>()).add(name));
     }
 
     private static Name name(Concept concept, String language, boolean alternative, String label) {
@@ -62,12 +56,12 @@ class ConceptBeginnings {
     /** The best first; at equal rank in the order in which readers see the lists. */
     List<Concept> of(String typed, Locale locale, int most) {
         String beginning = " " + ConceptNames.folded(typed);
-        String first = start(beginning.strip().split(" ")[0]);
-        if (first.length() < LETTERS && beginning.length() <= LETTERS) {
+        if (beginning.isBlank()) {
             return List.of();
         }
         Map<Concept, Integer> ranks = new LinkedHashMap<>();
-        names.getOrDefault(first, List.of()).stream().filter(name -> name.text().contains(beginning))
+        names.getOrDefault(beginning.charAt(1), List.of()).stream()
+                .filter(name -> name.text().contains(beginning))
                 .forEach(name -> ranks.merge(name.concept(), name.rank(beginning, locale), Math::min));
         return ranks.entrySet().stream().sorted(Comparator.comparingInt(Map.Entry::getValue)).limit(most)
                 .map(Map.Entry::getKey).toList();

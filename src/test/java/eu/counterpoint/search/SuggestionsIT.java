@@ -46,6 +46,8 @@ class SuggestionsIT {
         assertThat(of("prison and pro")).extracting(Suggestion::id).contains("prison-and-probation");
         assertThat(of("robation")).extracting(Suggestion::label).doesNotContain("Prison and probation");
         assertThat(of("PRISÓN")).extracting(Suggestion::label).contains("Prison and probation");
+        assertThat(of("oe")).as("two letters that are folded to one").extracting(Suggestion::label)
+                .contains("Online prevention and platforms");
     }
 
     @Test
