@@ -8,7 +8,6 @@ import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.RunningApplication;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +60,7 @@ class CorpusKillIT {
             assertThat(ids).as("what was told stays true").containsAllEntriesOf(told);
             assertThat(outcomesUnlike(Corpus.outcomes(), client, ids)).isEmpty();
             await().atMost(PATIENCE).untilAsserted(
-                    () -> assertThat(found(client)).containsExactlyInAnyOrderElementsOf(ids.values()));
+                    () -> assertThat(client.found(MARKER)).containsExactlyInAnyOrderElementsOf(ids.values()));
         }
     }
 
@@ -90,17 +89,5 @@ class CorpusKillIT {
         JsonNode files = client.get("/api/materials/" + id).expect(200).json().get("files");
         assertThat(files.size()).isOne();
         return files.get(0).get("outcome").asString();
-    }
-
-    /** Every hit, with whatever would be there twice. */
-    private static List<String> found(RestClient client) {
-        List<String> found = new ArrayList<>();
-        JsonNode page;
-        do {
-            page = client.get("/api/search?q=" + MARKER + "&sort=title&size=100&page=" + found.size() / 100)
-                    .expect(200).json();
-            page.get("hits").forEach(hit -> found.add(hit.get("id").asString()));
-        } while (!page.get("hits").isEmpty() && found.size() < page.get("total").asInt());
-        return found;
     }
 }

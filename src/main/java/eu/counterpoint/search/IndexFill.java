@@ -52,8 +52,7 @@ class IndexFill {
     }
 
     /**
-     * Writes every published material into a new pair. A change that is made meanwhile and reaches
-     * the pair first stays.
+     * Writes every published material into a new pair. A change that is made meanwhile and reaches the pair first stays.
      *
      * @throws SearchUnavailableException when the engine does not answer
      */

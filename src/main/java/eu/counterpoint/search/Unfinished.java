@@ -30,6 +30,7 @@ final class Unfinished {
         return each.size() == 1 ? each.getFirst() : Query.of(q -> q.disMax(d -> d.queries(each).tieBreaker(0.0)));
     }
 
+    /** What was typed, and after it what else it may be the beginning of. */
     static List<String> of(String typed) {
         String lower = typed.toLowerCase(Locale.ROOT);
         List<String> beginnings = new ArrayList<>(List.of(typed));

@@ -48,8 +48,6 @@ class FusedLoadBenchmark {
     @Autowired
     private ElasticsearchClient engine;
     @Autowired
-    private SearchIndex index;
-    @Autowired
     private VectorQueue queue;
     @Autowired
     private SentenceModel model;
@@ -67,10 +65,7 @@ class FusedLoadBenchmark {
         SourceWords words = SourceWords.asAsked();
         MadeLibrary made = new MadeLibrary(application, words, LENGTH);
         made.make(0, MATERIALS);
-        Shelf shelf = new Shelf(application);
-        index.startRebuild(shelf.editor());
-        await().atMost(Duration.ofHours(1)).pollInterval(Duration.ofSeconds(1))
-                .until(() -> !index.rebuild(shelf.editor()).running());
+        new Shelf(application).rebuild();
 
         double bare = bare(made);
         long before = vectors();

@@ -1,7 +1,5 @@
 package eu.counterpoint.search;
 
-import static org.awaitility.Awaitility.await;
-
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.MaterialId;
@@ -11,7 +9,6 @@ import eu.counterpoint.vocabulary.Concept;
 import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -54,8 +51,6 @@ class LoadBenchmark {
     @Autowired
     private Indices indices;
     @Autowired
-    private SearchIndex searchIndex;
-    @Autowired
     private Vocabulary vocabulary;
     @LocalServerPort
     private int port;
@@ -69,7 +64,8 @@ class LoadBenchmark {
         double making = RestAndEngine.seconds(() -> made.make(0, MATERIALS));
         System.out.printf("%,d materials with %,d characters of text made in %.0f s%n", MATERIALS,
                 library.published().characters(), making);
-        rebuildOnce();
+        // As the application does by itself where it finds an empty index; after it, nothing comes in between.
+        new Shelf(application).rebuild();
         index();
 
         RestAndEngine asking = new RestAndEngine(engine, port);
@@ -81,14 +77,6 @@ class LoadBenchmark {
                         .mapToObj(i -> "/api/suggestions?q=" + RestClient.encode(beginning(words.any(random))))
                         .toList());
         records(asking);
-    }
-
-    /** As the application does by itself where it finds an empty index; after it, nothing comes in between. */
-    private void rebuildOnce() {
-        Shelf shelf = new Shelf(application);
-        searchIndex.startRebuild(shelf.editor());
-        await().atMost(Duration.ofHours(1)).pollInterval(Duration.ofSeconds(1))
-                .until(() -> !searchIndex.rebuild(shelf.editor()).running());
     }
 
     private void index() throws Exception {
@@ -135,7 +123,7 @@ class LoadBenchmark {
         List<Double> straight = new ArrayList<>();
         for (int i = 0; i < 2 * QUESTIONS; i++) {
             String id = "made-%06d".formatted(random.nextInt(MATERIALS));
-            double page = RestAndEngine.millis(() -> asking.expect("/api/materials/" + id));
+            double page = RestAndEngine.millis(() -> asking.ask("/api/materials/" + id));
             double document = RestAndEngine.millis(
                     () -> engine.get(g -> g.index(IndexKind.MATERIALS.alias()).id(id), MaterialDocument.class));
             if (i >= QUESTIONS) {

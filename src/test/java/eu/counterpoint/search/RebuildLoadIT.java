@@ -64,8 +64,7 @@ class RebuildLoadIT {
         MadeLibrary made = new MadeLibrary(application, words);
         Shelf shelf = new Shelf(application);
         made.make(0, MATERIALS);
-        index.startRebuild(shelf.editor());
-        awaitTheEnd(shelf);
+        shelf.rebuild();
         long visible = search.search(SearchQuery.of(""), Reader.VISITOR).total();
         assertThat(index.state(shelf.editor()).records()).isEqualTo(MATERIALS);
 
@@ -119,11 +118,6 @@ class RebuildLoadIT {
         }
         engine.indices().refresh(r -> r.index(next).ignoreUnavailable(true));
         return 100.0 * engine.count(c -> c.index(next).ignoreUnavailable(true)).count() / MATERIALS;
-    }
-
-    private void awaitTheEnd(Shelf shelf) {
-        await().atMost(PATIENCE).until(() -> !index.rebuild(shelf.editor()).running());
-        assertThat(index.rebuild(shelf.editor()).stage()).isEqualTo(Stage.DONE);
     }
 
     private long waitingJobs() {

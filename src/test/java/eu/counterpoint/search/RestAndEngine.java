@@ -1,24 +1,20 @@
 package eu.counterpoint.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import java.io.IOException;
+import eu.counterpoint.testing.RestClient;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Times what is asked through REST beside what the application asked of its engine for it, and prints both. */
 final class RestAndEngine {
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ElasticsearchClient engine;
-    private final int port;
+    private final RestClient client;
 
     RestAndEngine(ElasticsearchClient engine, int port) {
         this.engine = engine;
-        this.port = port;
+        client = new RestClient(path -> URI.create("http://localhost:" + port + path), null);
     }
 
     interface Step {
@@ -41,7 +37,7 @@ final class RestAndEngine {
         List<List<EngineTap.Asked<?>>> asked = new ArrayList<>();
         for (String path : paths) {
             tap.listen();
-            expect(path);
+            client.bytes(path);
             asked.add(tap.heard());
         }
         List<Double> rest = new ArrayList<>();
@@ -54,11 +50,11 @@ final class RestAndEngine {
             };
             // Whoever comes second finds everything warm, so they take turns.
             if (i % 2 == 0) {
-                rest.add(millis(() -> expect(paths.get(number))));
+                rest.add(millis(() -> client.bytes(paths.get(number))));
                 straight.add(millis(parts));
             } else {
                 straight.add(millis(parts));
-                rest.add(millis(() -> expect(paths.get(number))));
+                rest.add(millis(() -> client.bytes(paths.get(number))));
             }
         }
         print(what + ", through REST", rest);
@@ -66,11 +62,9 @@ final class RestAndEngine {
         System.out.printf("%s: ratio of p95 %.2f%n", what, percentile(rest, 95) / percentile(straight, 95));
     }
 
-    void expect(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
-        if (http.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode() != 200) {
-            throw new IllegalStateException("No answer from " + path);
-        }
+    /** Asks, and reads the answer without making anything of it. */
+    void ask(String path) {
+        client.bytes(path);
     }
 
     static double seconds(Step step) throws Exception {

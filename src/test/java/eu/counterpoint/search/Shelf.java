@@ -1,5 +1,6 @@
 package eu.counterpoint.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import eu.counterpoint.account.AccountId;
@@ -46,12 +47,14 @@ class Shelf {
     private final FileStore files;
     private final ExtractedTexts texts;
     private final Search search;
+    private final SearchIndex index;
 
     Shelf(ApplicationContext application) {
         library = application.getBean(Library.class);
         files = application.getBean(FileStore.class);
         texts = application.getBean(ExtractedTexts.class);
         search = application.getBean(Search.class);
+        index = application.getBean(SearchIndex.class);
     }
 
     /** A word that no other test uses. */
@@ -112,6 +115,13 @@ class Shelf {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Builds the index anew, and waits until it is searched. */
+    void rebuild() {
+        index.startRebuild(editor());
+        await().atMost(Duration.ofHours(1)).until(() -> !index.rebuild(editor()).running());
+        assertThat(index.rebuild(editor()).stage()).isEqualTo(RebuildState.Stage.DONE);
     }
 
     /** What an editor finds, once it is as many as expected. */

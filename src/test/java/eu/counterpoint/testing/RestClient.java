@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Talks to the REST interface over real HTTP, as a script of a user would. */
 public final class RestClient {
 
+    private static final int PAGE = 100;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** An answer: its status and its JSON, a missing node where there is none. */
@@ -66,6 +68,18 @@ public final class RestClient {
         return response.body();
     }
 
+    /** The ids of everything that a search finds, page after page, with whatever would be there twice. */
+    public List<String> found(String text) {
+        List<String> found = new ArrayList<>();
+        JsonNode page;
+        do {
+            page = get("/api/search?q=" + encode(text) + "&sort=title&size=" + PAGE + "&page=" + found.size() / PAGE)
+                    .expect(200).json();
+            page.get("hits").forEach(hit -> found.add(hit.get("id").asString()));
+        } while (!page.get("hits").isEmpty() && found.size() < page.get("total").asInt());
+        return found;
+    }
+
     public Answer post(String path, String json) {
         return send(request(path).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
@@ -78,7 +92,7 @@ public final class RestClient {
      */
     public Answer upload(String path, @Nullable String metadata, List<Path> files, String... headers) {
         String boundary = UUID.randomUUID().toString();
-        List<HttpRequest.BodyPublisher> parts = new java.util.ArrayList<>();
+        List<HttpRequest.BodyPublisher> parts = new ArrayList<>();
         if (metadata != null) {
             parts.add(text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"metadata\"\r\n"
                     + "Content-Type: application/json\r\n\r\n" + metadata + "\r\n"));

@@ -86,7 +86,8 @@ public final class RunningApplication implements AutoCloseable {
                 .collect(Collectors.joining(System.getProperty("path.separator")));
     }
 
-    private static int freePort() throws IOException {
+    /** Where nobody listens at this moment. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

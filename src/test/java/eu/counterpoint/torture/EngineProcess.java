@@ -1,5 +1,7 @@
 package eu.counterpoint.torture;
 
+import static org.awaitility.Awaitility.await;
+
 import eu.counterpoint.search.embedded.HttpNode;
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** An engine in a process of its own, always at the same address, that can be killed and started again. */
@@ -38,12 +39,15 @@ final class EngineProcess implements AutoCloseable {
     }
 
     void start() throws Exception {
-        process = Processes.java(List.of("-Xmx1g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
-                "--add-modules=jdk.incubator.vector", "-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1"),
-                EngineProcess.class, folder.resolve("engine.txt"), folder.resolve("data").toString(),
-                Integer.toString(port));
+        process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx1g",
+                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector",
+                "-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                EngineProcess.class.getName(), folder.resolve("data").toString(), Integer.toString(port))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("engine.txt").toFile())).start();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            Processes.await("the engine", PATIENCE, () -> answers(http));
+            await().atMost(PATIENCE).until(() -> answers(http));
         }
     }
 

@@ -1,5 +1,7 @@
 package eu.counterpoint.torture;
 
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,12 +11,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server, always at the same address, that can be killed with all its processes and started again. */
 final class PostgresProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path folder;
     private final int port;
@@ -48,13 +53,13 @@ final class PostgresProcess implements AutoCloseable {
     }
 
     /** As the machine would in want of memory: every process of the server at once. */
-    void kill() throws IOException, InterruptedException {
+    void kill() throws IOException {
         long pid = Long
                 .parseLong(Files.readAllLines(folder.resolve("data").resolve("postmaster.pid")).getFirst().strip());
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
         List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        Processes.await("the database's end", Processes.A_WHILE, () -> all.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(PATIENCE).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
         // Lets go of its lock; it finds nothing to stop.
         server.close();
     }

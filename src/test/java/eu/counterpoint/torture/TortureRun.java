@@ -40,7 +40,6 @@ class TortureRun {
     private static final Duration SETTLING = Duration.ofMinutes(7);
     private static final int SENDERS = 3;
     private static final int MEGABYTES = 400;
-    private static final int PAGE = 100;
 
     private final Random random = new Random(Long.getLong("seed", System.nanoTime()));
     private final Map<Fault, Integer> done = new EnumMap<>(Fault.class);
@@ -73,8 +72,8 @@ class TortureRun {
         if (disk.isEmpty()) {
             System.out.println("This user may not mount a small disk: it is never full");
         }
-        try (PostgresProcess postgres = new PostgresProcess(folder.resolve("postgres"), Processes.freePort());
-                EngineProcess search = new EngineProcess(folder.resolve("engine"), Processes.freePort());
+        try (PostgresProcess postgres = new PostgresProcess(folder.resolve("postgres"), RunningApplication.freePort());
+                EngineProcess search = new EngineProcess(folder.resolve("engine"), RunningApplication.freePort());
                 ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
             database = postgres;
             engine = search;
@@ -111,7 +110,7 @@ class TortureRun {
     }
 
     private List<Fault> kinds() {
-        return Set.of(Fault.values()).stream().filter(fault -> fault != Fault.DISK || disk.isPresent()).sorted()
+        return Arrays.stream(Fault.values()).filter(fault -> fault != Fault.DISK || disk.isPresent())
                 .flatMap(fault -> IntStream.range(0, fault.often).mapToObj(i -> fault)).toList();
     }
 
@@ -212,7 +211,7 @@ class TortureRun {
             RestClient client = RestClient.asAdmin(application::uri);
             Map<String, List<Sender.Sent>> rounds = all.stream().collect(Collectors.groupingBy(Sender.Sent::round));
             for (Map.Entry<String, List<Sender.Sent>> round : rounds.entrySet()) {
-                List<String> hits = hits(client, round.getKey());
+                List<String> hits = client.found(round.getKey());
                 List<String> ids = round.getValue().stream().map(Sender.Sent::id).sorted().toList();
                 if (!hits.stream().sorted().toList().equals(ids)) {
                     found.put("index of " + round.getKey(), hits.size() + " hits, " + Set.copyOf(hits).size()
@@ -232,25 +231,13 @@ class TortureRun {
             String outcome = files.get(0).get("outcome").asString();
             if (files.size() != 1 || !outcomes.contains(outcome)) {
                 found.put(sent.id() + " " + sent.file().getFileName(),
-                        files.size() + " files, " + outcome + " instead of "
-                                + outcomes);
+                        files.size() + " files, " + outcome + " instead of " + outcomes);
             }
             byte[] back = client
                     .bytes("/api/materials/" + sent.id() + "/files/" + files.get(0).get("id").asString());
             if (!Arrays.equals(back, Files.readAllBytes(sent.file()))) {
                 found.put(sent.id() + " " + sent.file().getFileName(), "other bytes");
             }
-        }
-
-        private static List<String> hits(RestClient client, String round) {
-            List<String> hits = new ArrayList<>();
-            JsonNode page;
-            do {
-                page = client.get("/api/search?q=" + round + "&sort=title&size=" + PAGE + "&page=" + hits.size() / PAGE)
-                        .expect(200).json();
-                page.get("hits").forEach(hit -> hits.add(hit.get("id").asString()));
-            } while (!page.get("hits").isEmpty() && hits.size() < page.get("total").asInt());
-            return hits;
         }
     }
 }
