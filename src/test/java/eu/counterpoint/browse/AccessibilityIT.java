@@ -39,6 +39,9 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityIT {
 
+    /** Colours are all that is different then. */
+    private static final String NIGHT = "night";
+
     @LocalServerPort
     private int port;
 
@@ -88,9 +91,9 @@ class AccessibilityIT {
     @Test
     void nobodyMeetsABarrierAtNight() {
         try (Visitor visitor = visitor(Chromium.DESK, ColorScheme.DARK)) {
-            assertNoBarrier(visitor, forVisitors(), "night", Chromium.DESK);
+            assertNoBarrier(visitor, forVisitors(), NIGHT, Chromium.DESK);
             visitor.signIn(TestPeople.username(application, administrator), TestPeople.PASSWORD);
-            assertNoBarrier(visitor, forAdministrators(), "night-signed-in", Chromium.DESK);
+            assertNoBarrier(visitor, forAdministrators(), NIGHT + "-signed-in", Chromium.DESK);
         }
     }
 
@@ -140,7 +143,9 @@ class AccessibilityIT {
             problems.addAll(status == 200 ? visitor.mishaps() : List.of());
             look(visitor, who + path, width);
             problems.addAll(visitor.barriers());
-            problems.addAll(visitor.barriersForTheKeyboard());
+            if (!who.startsWith(NIGHT)) {
+                problems.addAll(visitor.barriersForTheKeyboard());
+            }
             // The tools that look at a page, and an answer that is no 200, leave errors in the console.
             visitor.forgetConsole();
         });

@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ public final class Chromium implements AutoCloseable {
 
     /** A phone's screen, in CSS pixels. */
     public static final int PHONE = 390;
+
+    /** They cost half a minute of a whole run. */
+    private static final boolean PICTURES = Boolean.getBoolean("pictures");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -64,7 +68,8 @@ public final class Chromium implements AutoCloseable {
     /** The same, with the colours that the visitor's machine asks for. */
     public Visitor visitor(String address, int width, ColorScheme colours) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(address)
-                .setViewportSize(width, 900).setColorScheme(colours).setAcceptDownloads(true).setLocale("en-GB"));
+                .setViewportSize(width, 900).setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE)
+                .setAcceptDownloads(true).setLocale("en-GB"));
         context.setDefaultTimeout(20_000);
         context.setDefaultNavigationTimeout(30_000);
         return new Visitor(context, address);
@@ -120,8 +125,11 @@ public final class Chromium implements AutoCloseable {
             page.waitForURL(url -> !url.contains("sign-in"));
         }
 
-        /** A picture of the whole page below {@code target/pictures}, for eyes. */
+        /** A picture of the whole page below {@code target/pictures}, for eyes, where {@code -Dpictures=true} asks for it. */
         public void picture(String name) {
+            if (!PICTURES) {
+                return;
+            }
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                     .setPath(Path.of("target", "pictures", name + ".png")));
         }
