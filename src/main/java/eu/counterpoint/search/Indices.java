@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Makes the indices and knows which are written to. */
@@ -41,17 +43,25 @@ class Indices {
     private volatile boolean made;
     private volatile boolean everMade;
     private volatile boolean outdated;
-    private volatile Noticed noticed = new Noticed(List.of(), Instant.MIN);
+    /** With an engine in this process there is no other instance that would have to notice anything. */
+    private final boolean alone;
+    private final AtomicReference<Noticed> noticed = new AtomicReference<>(Noticed.nothing());
 
-    private record Noticed(List<IndexPair> targets, Instant at) {}
+    private record Noticed(List<IndexPair> targets, Instant at) {
+
+        static Noticed nothing() {
+            return new Noticed(List.of(), Instant.MIN);
+        }
+    }
 
     /** An empty index was made, because there was none. */
     record IndexMade() {}
 
-    Indices(Engine engine, IndexLayout layout, ApplicationEventPublisher events) {
+    Indices(Engine engine, IndexLayout layout, ApplicationEventPublisher events, Environment environment) {
         this.engine = engine;
         this.layout = layout;
         this.events = events;
+        this.alone = !ClusterConfigured.in(environment);
     }
 
     /**
@@ -107,12 +117,14 @@ class Indices {
      * one that a rebuild is filling, if there is one. At most {@link #NOTICE} old.
      */
     List<IndexPair> targets() {
-        Noticed last = noticed;
-        if (last.at().plus(NOTICE).isBefore(Instant.now())) {
-            last = new Noticed(lookUp(), Instant.now());
-            noticed = last;
+        Noticed last = noticed.get();
+        if (last.at().plus(NOTICE).isAfter(Instant.now())) {
+            return last.targets();
         }
-        return last.targets();
+        Noticed now = new Noticed(lookUp(), Instant.now());
+        // What was forgotten while the engine was asked is not kept.
+        noticed.compareAndSet(last, now);
+        return now.targets();
     }
 
     private List<IndexPair> lookUp() {
@@ -159,6 +171,9 @@ class Indices {
 
     /** Until every instance knows of the pair that was just made, and writes to it. */
     void waitUntilNoticed() {
+        if (alone) {
+            return;
+        }
         try {
             Thread.sleep(NOTICE.multipliedBy(2));
         } catch (InterruptedException e) {
@@ -237,7 +252,7 @@ class Indices {
 
     /** Looks at the engine again at the next opportunity; for changes made here, and for an engine that was replaced. */
     void forget() {
-        noticed = new Noticed(List.of(), Instant.MIN);
+        noticed.set(Noticed.nothing());
         made = false;
     }
 

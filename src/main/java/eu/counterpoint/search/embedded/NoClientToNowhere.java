@@ -1,5 +1,6 @@
 package eu.counterpoint.search.embedded;
 
+import eu.counterpoint.search.ClusterConfigured;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;

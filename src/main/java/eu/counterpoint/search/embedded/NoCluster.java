@@ -1,5 +1,6 @@
 package eu.counterpoint.search.embedded;
 
+import eu.counterpoint.search.ClusterConfigured;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;

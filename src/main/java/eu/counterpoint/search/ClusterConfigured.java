@@ -1,4 +1,4 @@
-package eu.counterpoint.search.embedded;
+package eu.counterpoint.search;
 
 import java.util.List;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /** Whether the configuration names an Elasticsearch cluster. */
-final class ClusterConfigured {
+public final class ClusterConfigured {
 
     private ClusterConfigured() {}
 
-    static boolean in(Environment environment) {
+    public static boolean in(Environment environment) {
         return !Binder.get(environment).bind("spring.elasticsearch.uris", Bindable.listOf(String.class))
                 .orElse(List.of()).isEmpty();
     }
