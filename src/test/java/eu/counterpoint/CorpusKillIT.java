@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import eu.counterpoint.testing.Corpus;
+import eu.counterpoint.testing.MortalApplication;
 import eu.counterpoint.testing.RestClient;
-import eu.counterpoint.testing.RunningApplication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,29 +15,25 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** A process killed while it reads real files, some of them broken on purpose, and a sender who just sends again. */
 @Tag("once")
+@ExtendWith(MortalApplication.Lent.class)
 class CorpusKillIT {
 
     private static final String MARKER = "corpusthatwaskilledonce";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    @TempDir
-    private Path home;
-
     @Test
-    void endsAsIfNothingHadHappened() throws Exception {
+    void endsAsIfNothingHadHappened(MortalApplication application) throws Exception {
         List<Path> files = Corpus.files();
         Map<String, String> ids = new ConcurrentHashMap<>();
-        try (RunningApplication application = RunningApplication.startBriefly(home);
-                ExecutorService senders = Executors.newFixedThreadPool(2)) {
-            RestClient client = RestClient.asAdmin(application::uri);
+        RestClient client = RestClient.asAdmin(application::uri);
+        try (ExecutorService senders = Executors.newFixedThreadPool(2)) {
             files.forEach(file -> senders.execute(() -> {
                 try {
                     send(client, file, ids);
@@ -47,21 +43,17 @@ class CorpusKillIT {
             }));
             await().atMost(PATIENCE).until(() -> ids.size() >= files.size() / 2);
             application.kill();
-            senders.shutdown();
-            assertThat(senders.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
         assertThat(ids).as("what was told before the kill").hasSizeLessThan(files.size());
         Map<String, String> told = Map.copyOf(ids);
 
-        try (RunningApplication application = RunningApplication.startBriefly(home)) {
-            RestClient client = RestClient.asAdmin(application::uri);
-            files.forEach(file -> send(client, file, ids));
+        application.startAgain();
+        files.forEach(file -> send(client, file, ids));
 
-            assertThat(ids).as("what was told stays true").containsAllEntriesOf(told);
-            assertThat(outcomesUnlike(Corpus.outcomes(), client, ids)).isEmpty();
-            await().atMost(PATIENCE).untilAsserted(
-                    () -> assertThat(client.found(MARKER)).containsExactlyInAnyOrderElementsOf(ids.values()));
-        }
+        assertThat(ids).as("what was told stays true").containsAllEntriesOf(told);
+        assertThat(outcomesUnlike(Corpus.outcomes(), client, ids)).isEmpty();
+        await().atMost(PATIENCE).untilAsserted(
+                () -> assertThat(client.found(MARKER)).containsExactlyInAnyOrderElementsOf(ids.values()));
     }
 
     /** Under the same key each time, so that nothing is done twice. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import eu.counterpoint.testing.MortalApplication;
 import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.RunningApplication;
 import java.io.IOException;
@@ -15,15 +16,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What a person was told is kept, whatever happens to the process. */
 @Tag("once")
+@ExtendWith(MortalApplication.Lent.class)
 class KillIT {
 
     private static final int FILES = 60;
@@ -33,12 +35,11 @@ class KillIT {
     private Path folder;
 
     @Test
-    void aKillInTheMiddleOfIngestionAndAStartBesideTheRunningOneLoseNothingAndDoNothingTwice() throws Exception {
-        Path home = folder.resolve("home");
+    void aKillInTheMiddleOfIngestionAndAStartBesideTheRunningOneLoseNothingAndDoNothingTwice(
+            MortalApplication application) throws Exception {
         List<String> told = Collections.synchronizedList(new ArrayList<>());
-        try (RunningApplication application = RunningApplication.startBriefly(home)) {
-            RestClient client = RestClient.asAdmin(application::uri);
-            ExecutorService senders = Executors.newFixedThreadPool(3);
+        RestClient client = RestClient.asAdmin(application::uri);
+        try (ExecutorService senders = Executors.newFixedThreadPool(3)) {
             for (int i = 0; i < FILES; i++) {
                 Path file = document(i);
                 senders.execute(() -> {
@@ -53,33 +54,30 @@ class KillIT {
                     }
                 });
             }
-            senders.shutdown();
             await().atMost(PATIENCE).until(() -> told.size() >= FILES / 2);
             application.kill();
-            senders.awaitTermination(60, TimeUnit.SECONDS);
         }
         assertThat(told).hasSizeGreaterThanOrEqualTo(FILES / 2);
-        try (RunningApplication application = RunningApplication.startBriefly(home)) {
-            RestClient client = RestClient.asAdmin(application::uri);
-            for (String id : List.copyOf(told)) {
-                patiently().untilAsserted(() -> assertThat(outcomes(client, id)).containsExactly("extracted"));
-            }
-            // Whoever was told is found, each once; one that was kept just before the kill, without an answer, may be there too.
-            patiently().untilAsserted(() -> assertThat(found(client)).containsAll(told));
-            assertThat(found(client)).doesNotHaveDuplicates();
-            for (String id : told) {
-                String word = word(client, id);
-                patiently().untilAsserted(
-                        () -> assertThat(client.get("/api/search?q=" + word).expect(200).json().get("total").asInt())
-                                .as("materials with the word %s", word).isEqualTo(1));
-                assertThat(client.get("/api/search?q=" + word).json().get("hits").get(0).get("passages"))
-                        .as("passages with the word %s", word).hasSize(1);
-            }
-            assertASecondOneSaysWhyItDoesNotStart(home, application);
+        application.startAgain();
+        for (String id : List.copyOf(told)) {
+            patiently().untilAsserted(() -> assertThat(outcomes(client, id)).containsExactly("extracted"));
         }
+        // Whoever was told is found, each once; one that was kept just before the kill, without an answer, may be there too.
+        patiently().untilAsserted(() -> assertThat(found(client)).containsAll(told));
+        assertThat(found(client)).doesNotHaveDuplicates();
+        for (String id : told) {
+            String word = word(client, id);
+            patiently().untilAsserted(
+                    () -> assertThat(client.get("/api/search?q=" + word).expect(200).json().get("total").asInt())
+                            .as("materials with the word %s", word).isEqualTo(1));
+            assertThat(client.get("/api/search?q=" + word).json().get("hits").get(0).get("passages"))
+                    .as("passages with the word %s", word).hasSize(1);
+        }
+        assertASecondOneSaysWhyItDoesNotStart(application);
     }
 
-    private static void assertASecondOneSaysWhyItDoesNotStart(Path home, RunningApplication first) throws IOException {
+    private static void assertASecondOneSaysWhyItDoesNotStart(MortalApplication first) throws IOException {
+        Path home = first.home();
         Path console = home.resolve("console.txt");
         long before = Files.size(console);
         assertThatThrownBy(() -> RunningApplication.startBriefly(home)).isInstanceOf(IllegalStateException.class)

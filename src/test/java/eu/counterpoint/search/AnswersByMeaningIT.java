@@ -14,13 +14,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** What answers a narrative without sharing a word with it. Has a sentence model, so an application of its own. */
+/** What answers a narrative without sharing a word with it. Has a sentence model, so another application than most. */
 @WholeApplication
 @TestPropertySource(properties = "counterpoint.meaning.enabled=true")
-@DirtiesContext
 class AnswersByMeaningIT {
 
     private static final String NARRATIVE = """

@@ -68,7 +68,7 @@ class RebuildKillIT {
         try (var application = new SpringApplicationBuilder(Counterpoint.class).run("--counterpoint.home=" + home,
                 "--server.port=0", "--counterpoint.starter-collection=false", WORDS_ALONE,
                 "--counterpoint.account.admin-password=" + TestSurroundings.PASSWORD)) {
-            new MadeLibrary(application, SourceWords.asAsked()).make(0, MATERIALS);
+            new MadeLibrary(application, SourceWords.asAsked(), .5).make(0, MATERIALS);
         }
     }
 

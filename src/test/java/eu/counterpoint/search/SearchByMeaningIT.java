@@ -16,13 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** What meaning adds to the words of a search. Has a sentence model, so an application of its own. */
+/** What meaning adds to the words of a search. Has a sentence model, so another application than most. */
 @WholeApplication
 @TestPropertySource(properties = "counterpoint.meaning.enabled=true")
-@DirtiesContext
 class SearchByMeaningIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -47,6 +47,11 @@ public final class RunningApplication implements AutoCloseable {
         return startBriefly(home, process -> {}, settings);
     }
 
+    /** The same again at the address where it was before, for somebody who waits there. */
+    public RunningApplication startBrieflyAgain(String... settings) {
+        return start(home, port, List.of("-XX:TieredStopAtLevel=1"), process -> {}, settings);
+    }
+
     /** The same, for somebody who wants to see it from its first moment. */
     public static RunningApplication startBriefly(Path home, Consumer<ProcessHandle> witness, String... settings) {
         return start(home, List.of("-XX:TieredStopAtLevel=1"), witness, settings);
@@ -55,8 +60,16 @@ public final class RunningApplication implements AutoCloseable {
     private static RunningApplication start(Path home, List<String> options, Consumer<ProcessHandle> witness,
             String... settings) {
         try {
+            return start(home, freePort(), options, witness, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RunningApplication start(Path home, int port, List<String> options,
+            Consumer<ProcessHandle> witness, String... settings) {
+        try {
             Files.createDirectories(home);
-            int port = freePort();
             List<String> command = new ArrayList<>(List.of(
                     ProcessHandle.current().info().command().orElse("java"), "@" + OPTIONS.toAbsolutePath(),
                     "-Djava.awt.headless=true"));

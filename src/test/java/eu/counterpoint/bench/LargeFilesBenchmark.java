@@ -1,0 +1,135 @@
+package eu.counterpoint.bench;
+
+import eu.counterpoint.testing.RestClient;
+import eu.counterpoint.testing.RunningApplication;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Single files from the upload to the search, on a library that has nothing else to do, with the heap that the application is
+ * run with: one of usual size, one of very many pages, and one as large as any that is taken.
+ * {@code mvn -B test -Dtest=LargeFilesBenchmark} prints how long each takes and how much memory the application has had by then.
+ */
+class LargeFilesBenchmark {
+
+    private static final int USUAL_PAGES = 600;
+    private static final int VERY_MANY_PAGES = 10_000;
+    private static final int LINES = 40;
+    /** Of three bytes a point, which cannot be packed any smaller. */
+    private static final int PICTURES = 64;
+    private static final int POINTS = 1024;
+    private static final long PAUSE = 50;
+
+    private final Random random = new Random(2015);
+    private final PDType1Font font = new PDType1Font(FontName.HELVETICA);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void fromTheUploadToTheSearch() throws Exception {
+        Path usual = textPages("usual.pdf", USUAL_PAGES, "usualword");
+        Path manyPages = textPages("very-many-pages.pdf", VERY_MANY_PAGES, "manyword");
+        Path large = pictures("large.pdf", "largeword");
+        try (RunningApplication application = RunningApplication.start(folder.resolve("home"),
+                "--counterpoint.meaning.enabled=false")) {
+            RestClient client = RestClient.asAdmin(application::uri);
+            measure(application, client, textPages("first.pdf", 1, "firstword"), "firstword", 1);
+            measure(application, client, usual, "usualword", USUAL_PAGES);
+            measure(application, client, manyPages, "manyword", VERY_MANY_PAGES);
+            measure(application, client, large, "largeword", PICTURES);
+        }
+    }
+
+    /** The word stands on the last page alone. */
+    private static void measure(RunningApplication application, RestClient client, Path file, String word, int pages)
+            throws Exception {
+        long start = System.nanoTime();
+        String id = client.upload("/api/materials?publish=true", null, List.of(file)).expect(201).json().get("id")
+                .asString();
+        double taken = seconds(start);
+        while (client.get("/api/search?q=" + word).expect(200).json().get("total").asInt() == 0) {
+            Thread.sleep(PAUSE);
+        }
+        double found = seconds(start);
+        JsonNode record = client.get("/api/materials/" + id).expect(200).json().get("files").get(0);
+        System.out.printf("%-22s %,7.1f MB %,6d pages: taken after %.1f s, found by its last page after %.1f s, %s; "
+                + "the application has had %s of memory at most%n", file.getFileName(), Files.size(file) / 1e6, pages,
+                taken, found, record.get("outcome").asString(), mostMemory(application));
+    }
+
+    /** Of the whole process, its heap and everything else; where the system tells. */
+    private static String mostMemory(RunningApplication application) throws IOException {
+        Path status = Path.of("/proc", Long.toString(application.process().pid()), "status");
+        return Files.exists(status)
+                ? Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM:"))
+                        .map(line -> line.replaceAll("\\D", "")).map(kib -> Long.parseLong(kib) / 1024 + " MiB")
+                        .findFirst().orElse("an unknown amount")
+                : "an unknown amount";
+    }
+
+    private Path textPages(String name, int pages, String lastWord) throws IOException {
+        Path file = folder.resolve(name);
+        try (PDDocument pdf = new PDDocument()) {
+            for (int page = 1; page <= pages; page++) {
+                PDPage sheet = new PDPage();
+                pdf.addPage(sheet);
+                write(pdf, sheet, page == pages ? lastWord : "");
+            }
+            pdf.save(file.toFile());
+        }
+        return file;
+    }
+
+    private Path pictures(String name, String lastWord) throws IOException {
+        Path file = folder.resolve(name);
+        try (PDDocument pdf = new PDDocument()) {
+            for (int page = 1; page <= PICTURES; page++) {
+                PDPage sheet = new PDPage();
+                pdf.addPage(sheet);
+                write(pdf, sheet, page == PICTURES ? lastWord : "");
+                BufferedImage noise = new BufferedImage(POINTS, POINTS, BufferedImage.TYPE_INT_RGB);
+                noise.setRGB(0, 0, POINTS, POINTS, random.ints((long) POINTS * POINTS).toArray(), 0, POINTS);
+                try (PDPageContentStream content = new PDPageContentStream(pdf, sheet,
+                        PDPageContentStream.AppendMode.APPEND, true)) {
+                    content.drawImage(LosslessFactory.createFromImage(pdf, noise), 50, 50, 100, 100);
+                }
+            }
+            pdf.save(file.toFile());
+        }
+        return file;
+    }
+
+    private void write(PDDocument pdf, PDPage sheet, String lastWord) throws IOException {
+        try (PDPageContentStream content = new PDPageContentStream(pdf, sheet)) {
+            content.beginText();
+            content.setFont(font, 10);
+            content.setLeading(14);
+            content.newLineAtOffset(50, 750);
+            for (int line = 0; line < LINES; line++) {
+                content.showText("In " + random.nextInt(3000) + " they told their story to " + random.nextInt(100_000)
+                        + " people, of whom " + random.nextInt(100_000) + " answered.");
+                content.newLine();
+            }
+            content.showText(lastWord);
+            content.endText();
+        }
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

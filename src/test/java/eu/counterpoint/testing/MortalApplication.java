@@ -1,0 +1,91 @@
+package eu.counterpoint.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * An application in a process of its own that tests end and start again, each as it likes. All share it, because a start
+ * takes its time: a test finds it running, with what others left in it, and leaves it running. It has no sentence
+ * model.
+ */
+public final class MortalApplication implements AutoCloseable {
+
+    private static final String[] SETTINGS = {"--counterpoint.meaning.enabled=false"};
+
+    private final Path home;
+    private RunningApplication life;
+
+    private MortalApplication(Path home) {
+        this.home = home;
+        life = RunningApplication.startBriefly(home, SETTINGS);
+    }
+
+    /** Hands it to the tests that ask for it, and ends it after the last of all tests. */
+    public static final class Lent implements ParameterResolver {
+
+        private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(Lent.class);
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == MortalApplication.class;
+        }
+
+        @Override
+        public MortalApplication resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            MortalApplication application = context.getRoot().getStore(OURS).computeIfAbsent(MortalApplication.class,
+                    any -> new MortalApplication(emptyHome()), MortalApplication.class);
+            if (!application.process().isAlive()) {
+                application.startAgain();
+            }
+            return application;
+        }
+
+        private static Path emptyHome() {
+            try {
+                return Files.createTempDirectory(
+                        Files.createDirectories(Path.of("target", "test-homes").toAbsolutePath()), "mortal-");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Stays the same over all its lives. */
+    public URI uri(String path) {
+        return life.uri(path);
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public ProcessHandle process() {
+        return life.process();
+    }
+
+    /** As {@code kill -9} does. */
+    public void kill() {
+        life.kill();
+    }
+
+    /** As Ctrl-C does. */
+    public void stop() {
+        life.close();
+    }
+
+    /** Waits until it answers. */
+    public void startAgain() {
+        life = life.startBrieflyAgain(SETTINGS);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
