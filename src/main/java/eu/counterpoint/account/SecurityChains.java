@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -44,6 +45,12 @@ class SecurityChains {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
             + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
     private static final String DATA = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+    /** Nobody looks at them, and each request would be wrapped a dozen times. */
+    @Bean
+    static SecurityObservationSettings withoutObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     /** The one place where a program shows a password: to get a token. */
     @Bean

@@ -4,12 +4,11 @@ import eu.counterpoint.vocabulary.Concept;
 import eu.counterpoint.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Finds concepts by the beginning of a name, or of a word in it, in any language. */
@@ -19,12 +18,15 @@ class ConceptBeginnings {
     /** By the first letter of each of their words: two letters that are typed may be folded to one. */
     private final Map<Character, List<Name>> names = new HashMap<>();
 
+    private final List<Concept> concepts;
+
     /**
      * A name of a concept.
      *
-     * @param text folded, with a space before each word
+     * @param concept its place in the list
+     * @param text    folded, with a space before each word
      */
-    private record Name(Concept concept, String language, boolean alternative, String text) {
+    private record Name(int concept, String language, boolean alternative, String text) {
 
         /** The lower the better; the reader's language first, the beginning of a label first. */
         int rank(String typed, Locale locale) {
@@ -34,14 +36,18 @@ class ConceptBeginnings {
     }
 
     ConceptBeginnings(Vocabulary vocabulary) {
-        SearchQuery.FACETS.stream().flatMap(scheme -> vocabulary.concepts(scheme).stream())
-                .filter(concept -> concept.supersededBy() == null).forEach(this::learn);
+        concepts = SearchQuery.FACETS.stream().flatMap(scheme -> vocabulary.concepts(scheme).stream())
+                .filter(concept -> concept.supersededBy() == null).toList();
+        for (int place = 0; place < concepts.size(); place++) {
+            learn(place);
+        }
     }
 
-    private void learn(Concept concept) {
-        concept.labels().forEach((language, label) -> learn(name(concept, language, false, label)));
-        concept.alternatives().forEach((language, labels) -> labels
-                .forEach(label -> learn(name(concept, language, true, label))));
+    private void learn(int place) {
+        Concept concept = concepts.get(place);
+        concept.labels().forEach((language, label) -> learn(name(place, language, false, label)));
+        concept.alternatives().forEach(
+                (language, labels) -> labels.forEach(label -> learn(name(place, language, true, label))));
     }
 
     private void learn(Name name) {
@@ -49,7 +55,7 @@ class ConceptBeginnings {
                 .forEach(first -> names.computeIfAbsent(first, any -> new ArrayList<>()).add(name));
     }
 
-    private static Name name(Concept concept, String language, boolean alternative, String label) {
+    private static Name name(int concept, String language, boolean alternative, String label) {
         return new Name(concept, language, alternative, " " + ConceptNames.folded(label));
     }
 
@@ -59,11 +65,13 @@ class ConceptBeginnings {
         if (beginning.isBlank()) {
             return List.of();
         }
-        Map<Concept, Integer> ranks = new LinkedHashMap<>();
-        names.getOrDefault(beginning.charAt(1), List.of()).stream()
-                .filter(name -> name.text().contains(beginning))
-                .forEach(name -> ranks.merge(name.concept(), name.rank(beginning, locale), Math::min));
-        return ranks.entrySet().stream().sorted(Comparator.comparingInt(Map.Entry::getValue)).limit(most)
-                .map(Map.Entry::getKey).toList();
+        Map<Integer, Integer> ranks = new TreeMap<>();
+        for (Name name : names.getOrDefault(beginning.charAt(1), List.of())) {
+            if (name.text().contains(beginning)) {
+                ranks.merge(name.concept(), name.rank(beginning, locale), Math::min);
+            }
+        }
+        return ranks.entrySet().stream().sorted(Map.Entry.comparingByValue()).limit(most)
+                .map(best -> concepts.get(best.getKey())).toList();
     }
 }

@@ -1,7 +1,10 @@
 package eu.counterpoint.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import eu.counterpoint.testing.RestClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +13,11 @@ import java.util.List;
 final class RestAndEngine {
 
     private final ElasticsearchClient engine;
-    private final RestClient client;
+    private final int port;
 
     RestAndEngine(ElasticsearchClient engine, int port) {
         this.engine = engine;
-        client = new RestClient(path -> URI.create("http://localhost:" + port + path), null);
+        this.port = port;
     }
 
     interface Step {
@@ -37,7 +40,7 @@ final class RestAndEngine {
         List<List<EngineTap.Asked<?>>> asked = new ArrayList<>();
         for (String path : paths) {
             tap.listen();
-            client.bytes(path);
+            ask(path);
             asked.add(tap.heard());
         }
         List<Double> rest = new ArrayList<>();
@@ -50,11 +53,11 @@ final class RestAndEngine {
             };
             // Whoever comes second finds everything warm, so they take turns.
             if (i % 2 == 0) {
-                rest.add(millis(() -> client.bytes(paths.get(number))));
+                rest.add(millis(() -> ask(paths.get(number))));
                 straight.add(millis(parts));
             } else {
                 straight.add(millis(parts));
-                rest.add(millis(() -> client.bytes(paths.get(number))));
+                rest.add(millis(() -> ask(paths.get(number))));
             }
         }
         print(what + ", through REST", rest);
@@ -62,9 +65,18 @@ final class RestAndEngine {
         System.out.printf("%s: ratio of p95 %.2f%n", what, percentile(rest, 95) / percentile(straight, 95));
     }
 
-    /** Asks, and reads the answer without making anything of it. */
-    void ask(String path) {
-        client.bytes(path);
+    /**
+     * Asks, and reads the answer without making anything of it. By a client that needs no threads of its own: what is measured
+     * is the application.
+     */
+    void ask(String path) throws IOException {
+        var connection = (HttpURLConnection) URI.create("http://localhost:" + port + path).toURL().openConnection();
+        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+            throw new IllegalStateException(path + " was answered with " + connection.getResponseCode());
+        }
+        try (InputStream answer = connection.getInputStream()) {
+            answer.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     static double seconds(Step step) throws Exception {
