@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import eu.counterpoint.account.TestPeople;
 import eu.counterpoint.testing.Chromium;
 import eu.counterpoint.testing.Chromium.Visitor;
@@ -69,11 +68,8 @@ class KeyboardIT {
     }
 
     private void contribute(Page page, Path file) {
-        press(page, link(page, "Contribute"));
+        follow(page, link(page, "Contribute"));
         assertThat(page).hasURL(Pattern.compile("/contribute$"));
-        // The button is there a moment before what it opens.
-        page.locator("vaadin-upload input[type=file]")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         come(page, button(page, "Choose files"));
         FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
         chooser.setFiles(file);
@@ -93,8 +89,8 @@ class KeyboardIT {
     }
 
     private void publish(Page page) {
-        press(page, page.locator("header").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Review")));
-        press(page, link(page, "Review: " + title));
+        follow(page, page.locator("header").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Review")));
+        follow(page, link(page, "Review: " + title));
         press(page, button(page, "Publish"));
         assertThat(page.getByText("Everyone for whom it is meant can find it.")).isVisible();
     }
@@ -104,6 +100,12 @@ class KeyboardIT {
         page.keyboard().type(concept);
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(concept).setExact(true)).waitFor();
         page.keyboard().press("Enter");
+    }
+
+    /** The next page takes the focus, a moment after it is there. */
+    private static void follow(Page page, Locator link) {
+        press(page, link);
+        assertThat(page.locator("#content")).isFocused();
     }
 
     private static void press(Page page, Locator wanted) {

@@ -24,15 +24,18 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * A rebuild while people search and change things, of a library of its own. {@code mvn -B test -Dtest=RebuildLoadIT
- * -Dmaterials=100000} does the same with as many, and prints how it went.
+ * -Dmaterials=100000} does the same with as many, and prints how it went; {@code -Dmeaning=true} with vectors, of texts a tenth as
+ * long, for else the model alone would be busy for long.
  */
 @Tag("once")
 @WholeApplication
-@TestPropertySource(properties = "spring.application.name=counterpoint-under-load")
+@TestPropertySource(properties = {"spring.application.name=counterpoint-under-load",
+        "counterpoint.meaning.enabled=${meaning:false}"})
 @DirtiesContext
 class RebuildLoadIT {
 
     private static final int MATERIALS = Integer.getInteger("materials", 1_000);
+    private static final boolean MEANING = Boolean.getBoolean("meaning");
     private static final Duration PATIENCE = Duration.ofHours(1);
     /** How far from the truth the progress may be, in per cent. What was changed before its turn is there without being counted: of a small library that is a larger part. */
     private static final double TRUE_TO = MATERIALS < 10_000 ? 12 : 5;
@@ -45,6 +48,8 @@ class RebuildLoadIT {
     private Search search;
     @Autowired
     private ElasticsearchClient engine;
+    @Autowired
+    private VectorQueue vectors;
     @Autowired
     private JdbcClient database;
     @LocalServerPort
@@ -61,10 +66,11 @@ class RebuildLoadIT {
     @Test
     void noSearchFailsAndNoChangeIsLost() throws Exception {
         SourceWords words = SourceWords.asAsked();
-        MadeLibrary made = new MadeLibrary(application, words);
+        MadeLibrary made = new MadeLibrary(application, words, MEANING ? .1 : 1);
         Shelf shelf = new Shelf(application);
         made.make(0, MATERIALS);
         shelf.rebuild();
+        await().atMost(PATIENCE).until(() -> !MEANING || vectors.first().isEmpty());
         long visible = search.search(SearchQuery.of(""), Reader.VISITOR).total();
         assertThat(index.state(shelf.editor()).records()).isEqualTo(MATERIALS);
 
