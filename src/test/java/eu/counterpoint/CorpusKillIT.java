@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import eu.counterpoint.testing.Corpus;
 import eu.counterpoint.testing.MortalApplication;
 import eu.counterpoint.testing.RestClient;
+import eu.counterpoint.testing.WithMortalApplication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,12 +18,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** A process killed while it reads real files, some of them broken on purpose, and a sender who just sends again. */
 @Tag("once")
-@ExtendWith(MortalApplication.Lent.class)
+@WithMortalApplication
 class CorpusKillIT {
 
     private static final String MARKER = "corpusthatwaskilledonce";
