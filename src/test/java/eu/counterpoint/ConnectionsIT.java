@@ -15,12 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What happens in the library stays on its computer. */
 @Tag("once")
-@Execution(ExecutionMode.CONCURRENT)
 class ConnectionsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);

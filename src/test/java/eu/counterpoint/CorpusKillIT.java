@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import eu.counterpoint.testing.Corpus;
 import eu.counterpoint.testing.MortalApplication;
 import eu.counterpoint.testing.RestClient;
-import eu.counterpoint.testing.WithMortalApplication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,11 +17,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** A process killed while it reads real files, some of them broken on purpose, and a sender who just sends again. */
 @Tag("once")
-@WithMortalApplication
+@ExtendWith(MortalApplication.Lent.class)
 class CorpusKillIT {
 
     private static final String MARKER = "corpusthatwaskilledonce";

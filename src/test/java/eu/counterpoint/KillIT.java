@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import eu.counterpoint.testing.MortalApplication;
 import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.RunningApplication;
-import eu.counterpoint.testing.WithMortalApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +19,13 @@ import java.util.concurrent.Executors;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What a person was told is kept, whatever happens to the process. */
 @Tag("once")
-@WithMortalApplication
+@ExtendWith(MortalApplication.Lent.class)
 class KillIT {
 
     private static final int FILES = 60;
