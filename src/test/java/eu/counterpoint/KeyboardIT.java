@@ -105,7 +105,7 @@ class KeyboardIT {
     /** The next page takes the focus, a moment after it is there. */
     private static void follow(Page page, Locator link) {
         press(page, link);
-        assertThat(page.locator("#content")).isFocused();
+        assertThat(page.locator("main#content")).isFocused();
     }
 
     private static void press(Page page, Locator wanted) {

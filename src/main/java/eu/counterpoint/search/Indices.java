@@ -2,6 +2,7 @@ package eu.counterpoint.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
+import co.elastic.clients.elasticsearch.indices.get_alias.IndexAliases;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import java.io.StringReader;
 import java.time.Duration;
@@ -12,10 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -127,12 +130,24 @@ class Indices {
         return now.targets();
     }
 
+    /** Asks once for all of it: between two questions a new pair may take the place of the old one, and neither be seen. */
     private List<IndexPair> lookUp() {
+        Map<String, IndexAliases> now = engine.ask(Engine.FOR_JOBS, client -> client.indices().getAlias(
+                a -> a.index(Arrays.stream(IndexKind.values()).map(layout::everyIndex).toList()))).aliases();
         List<IndexPair> targets = new ArrayList<>();
-        pair(IndexKind.MATERIALS.alias(), IndexKind.PASSAGES.alias()).filter(layout::isPresent)
-                .ifPresent(targets::add);
-        pair(IndexKind.MATERIALS.next(), IndexKind.PASSAGES.next()).ifPresent(targets::add);
+        pair(now, IndexKind::alias).filter(layout::isPresent).ifPresent(targets::add);
+        pair(now, IndexKind::next).ifPresent(targets::add);
         return targets;
+    }
+
+    private static Optional<IndexPair> pair(Map<String, IndexAliases> now, Function<IndexKind, String> name) {
+        return behind(now, name.apply(IndexKind.MATERIALS)).flatMap(materials -> behind(now,
+                name.apply(IndexKind.PASSAGES)).map(passages -> new IndexPair(materials, passages)));
+    }
+
+    private static Optional<String> behind(Map<String, IndexAliases> now, String alias) {
+        return now.entrySet().stream().filter(index -> index.getValue().aliases().containsKey(alias))
+                .map(Map.Entry::getKey).findFirst();
     }
 
     /** How many documents an index has, after a refresh. */
@@ -144,12 +159,6 @@ class Indices {
     /** How many documents a search can find at this moment. */
     long found(IndexKind kind, Duration patience) {
         return engine.ask(patience, client -> client.count(c -> c.index(kind.alias()))).count();
-    }
-
-    private Optional<IndexPair> pair(String materials, String passages) {
-        Optional<String> first = behind(materials, Engine.FOR_JOBS).stream().findFirst();
-        Optional<String> second = behind(passages, Engine.FOR_JOBS).stream().findFirst();
-        return first.flatMap(m -> second.map(p -> new IndexPair(m, p)));
     }
 
     /**
