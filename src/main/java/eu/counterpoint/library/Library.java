@@ -262,8 +262,7 @@ public class Library {
      */
     @Transactional(readOnly = true)
     public List<MaterialId> publishedAfter(@Nullable MaterialId last, int limit) {
-        return rows.idsAfter(Status.PUBLISHED, last == null ? "" : last.value(), Limit.of(limit)).stream()
-                .map(MaterialId::new).toList();
+        return versionsAfter(last, limit).stream().map(PublishedVersion::id).toList();
     }
 
     /** The same walk as {@link #publishedAfter}, telling where each material stands. */

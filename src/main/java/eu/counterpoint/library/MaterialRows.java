@@ -17,10 +17,6 @@ interface MaterialRows extends JpaRepository<MaterialRow, String> {
     Page<MaterialRow> findByStatus(Status status, Pageable page);
 
     /** Ordered by the columns of an index, of which the first is always the same: H2 would read and sort all rows for each portion. */
-    @Query("select m.id from MaterialRow m where m.status = :status and m.id > :last order by m.status, m.id")
-    List<String> idsAfter(Status status, String last, Limit limit);
-
-    /** As {@link #idsAfter}. */
     @Query("""
             select new eu.counterpoint.library.PublishedVersion(m.id, m.version, m.changedAt) from MaterialRow m
             where m.status = :status and m.id > :last order by m.status, m.id""")

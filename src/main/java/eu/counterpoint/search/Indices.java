@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -86,8 +86,9 @@ class Indices {
         engine.ask(patience, client -> client.indices().putIndexTemplate(
                 t -> t.name(TEMPLATE).indexPatterns("counterpoint-*").priority(500L).allowAutoCreate(false)));
         boolean isNew = false;
+        Map<String, IndexAliases> now = now(patience);
         for (IndexKind kind : IndexKind.values()) {
-            if (behind(kind.alias(), patience).isEmpty()) {
+            if (behind(kind.alias(), now).isEmpty()) {
                 create(kind, FIRST, kind.alias(), patience);
                 isNew = true;
             }
@@ -105,8 +106,9 @@ class Indices {
 
     /** Whether an index of another layout is searched. */
     boolean outdated(Duration patience) {
-        outdated = Arrays.stream(IndexKind.values()).anyMatch(kind -> !behind(kind.alias(), patience).stream()
-                .allMatch(index -> layout.isPresent(kind, index)));
+        Map<String, IndexAliases> now = now(patience);
+        outdated = Arrays.stream(IndexKind.values()).anyMatch(
+                kind -> !behind(kind.alias(), now).stream().allMatch(index -> layout.isPresent(kind, index)));
         return outdated;
     }
 
@@ -130,10 +132,8 @@ class Indices {
         return now.targets();
     }
 
-    /** Asks once for all of it: between two questions a new pair may take the place of the old one, and neither be seen. */
     private List<IndexPair> lookUp() {
-        Map<String, IndexAliases> now = engine.ask(Engine.FOR_JOBS, client -> client.indices().getAlias(
-                a -> a.index(Arrays.stream(IndexKind.values()).map(layout::everyIndex).toList()))).aliases();
+        Map<String, IndexAliases> now = now(Engine.FOR_JOBS);
         List<IndexPair> targets = new ArrayList<>();
         pair(now, IndexKind::alias).filter(layout::isPresent).ifPresent(targets::add);
         pair(now, IndexKind::next).ifPresent(targets::add);
@@ -141,13 +141,9 @@ class Indices {
     }
 
     private static Optional<IndexPair> pair(Map<String, IndexAliases> now, Function<IndexKind, String> name) {
-        return behind(now, name.apply(IndexKind.MATERIALS)).flatMap(materials -> behind(now,
-                name.apply(IndexKind.PASSAGES)).map(passages -> new IndexPair(materials, passages)));
-    }
-
-    private static Optional<String> behind(Map<String, IndexAliases> now, String alias) {
-        return now.entrySet().stream().filter(index -> index.getValue().aliases().containsKey(alias))
-                .map(Map.Entry::getKey).findFirst();
+        Optional<String> first = behind(name.apply(IndexKind.MATERIALS), now).stream().findFirst();
+        Optional<String> second = behind(name.apply(IndexKind.PASSAGES), now).stream().findFirst();
+        return first.flatMap(m -> second.map(p -> new IndexPair(m, p)));
     }
 
     /** How many documents an index has, after a refresh. */
@@ -166,8 +162,9 @@ class Indices {
      * interrupted rebuild left is dropped first.
      */
     IndexPair createNext() {
+        Map<String, IndexAliases> now = now(Engine.FOR_JOBS);
         for (IndexKind kind : IndexKind.values()) {
-            drop(behind(kind.next(), Engine.FOR_JOBS));
+            drop(behind(kind.next(), now));
         }
         String stamp = STAMP.format(Instant.now());
         IndexPair pair = new IndexPair(create(IndexKind.MATERIALS, stamp, IndexKind.MATERIALS.next(), Engine.FOR_JOBS),
@@ -212,8 +209,9 @@ class Indices {
      * @return the old ones, which nothing leads to any more
      */
     Set<String> switchTo(IndexPair next) {
-        Set<String> oldMaterials = behind(IndexKind.MATERIALS.alias(), Engine.FOR_JOBS);
-        Set<String> oldPassages = behind(IndexKind.PASSAGES.alias(), Engine.FOR_JOBS);
+        Map<String, IndexAliases> now = now(Engine.FOR_JOBS);
+        Set<String> oldMaterials = behind(IndexKind.MATERIALS.alias(), now);
+        Set<String> oldPassages = behind(IndexKind.PASSAGES.alias(), now);
         engine.ask(Engine.FOR_JOBS, client -> client.indices()
                 .updateAliases(request -> request.actions(replace(IndexKind.MATERIALS, oldMaterials, next.materials()))
                         .actions(replace(IndexKind.PASSAGES, oldPassages, next.passages()))));
@@ -235,16 +233,8 @@ class Indices {
 
     /** Indices that no alias leads to: a rebuild was cut off after it had put its own in their place. */
     Set<String> leftOver() {
-        Set<String> leftOver = new HashSet<>();
-        for (IndexKind kind : IndexKind.values()) {
-            engine.ask(Engine.FOR_JOBS, client -> client.indices().getAlias(a -> a.index(layout.everyIndex(kind))))
-                    .aliases().forEach((index, aliases) -> {
-                        if (aliases.aliases().isEmpty()) {
-                            leftOver.add(index);
-                        }
-                    });
-        }
-        return leftOver;
+        return now(Engine.FOR_JOBS).entrySet().stream().filter(index -> index.getValue().aliases().isEmpty())
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     void drop(IndexPair pair) {
@@ -265,13 +255,15 @@ class Indices {
         made = false;
     }
 
-    private Set<String> behind(String alias, Duration patience) {
-        return engine.ask(patience,
-                client -> client.indices().existsAlias(a -> a.name(alias))
-                        .thenCompose(exists -> exists.value()
-                                ? client.indices().getAlias(a -> a.name(alias))
-                                        .thenApply(found -> found.aliases().keySet())
-                                : CompletableFuture.completedFuture(Set.<String>of())));
+    /** Every index and what leads to it, asked at once: between two questions a new pair may take the place of the old one, and neither be seen. */
+    private Map<String, IndexAliases> now(Duration patience) {
+        return engine.ask(patience, client -> client.indices().getAlias(
+                a -> a.index(Arrays.stream(IndexKind.values()).map(layout::everyIndex).toList()))).aliases();
+    }
+
+    private static Set<String> behind(String alias, Map<String, IndexAliases> now) {
+        return now.entrySet().stream().filter(index -> index.getValue().aliases().containsKey(alias))
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     private String create(IndexKind kind, String suffix, String alias, Duration patience) {

@@ -3,11 +3,11 @@ package eu.counterpoint.bench;
 import eu.counterpoint.testing.Corpus;
 import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.RunningApplication;
+import eu.counterpoint.testing.TestSurroundings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ class IngestBenchmark {
     @Test
     void corpus() throws Exception {
         List<Path> files = Corpus.files();
-        Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-homes")), "bench-");
+        Path home = TestSurroundings.emptyHome("bench-");
         List<Double> bareSeconds = new ArrayList<>();
         List<Double> ourSeconds = new ArrayList<>();
         try (Bare bare = new Bare(Corpus.folder());

@@ -7,7 +7,6 @@ import eu.counterpoint.Counterpoint;
 import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.RunningApplication;
 import eu.counterpoint.testing.TestSurroundings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -28,8 +27,7 @@ class RebuildKillIT {
 
     @Test
     void leavesTheOldIndexInUseAndBeginsAgainWithTheNextStart() throws Exception {
-        Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-homes").toAbsolutePath()),
-                "killed-");
+        Path home = TestSurroundings.emptyHome("killed-");
         makeLibrary(home);
         long visible;
         try (RunningApplication application = RunningApplication.startBriefly(home, WORDS_ALONE)) {

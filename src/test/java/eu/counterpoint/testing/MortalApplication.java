@@ -1,9 +1,6 @@
 package eu.counterpoint.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -39,20 +36,11 @@ public final class MortalApplication implements AutoCloseable {
         @Override
         public MortalApplication resolveParameter(ParameterContext parameter, ExtensionContext context) {
             MortalApplication application = context.getRoot().getStore(OURS).computeIfAbsent(MortalApplication.class,
-                    any -> new MortalApplication(emptyHome()), MortalApplication.class);
+                    any -> new MortalApplication(TestSurroundings.emptyHome("mortal-")), MortalApplication.class);
             if (!application.process().isAlive()) {
                 application.startAgain();
             }
             return application;
-        }
-
-        private static Path emptyHome() {
-            try {
-                return Files.createTempDirectory(
-                        Files.createDirectories(Path.of("target", "test-homes").toAbsolutePath()), "mortal-");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 
@@ -74,18 +62,14 @@ public final class MortalApplication implements AutoCloseable {
         life.kill();
     }
 
-    /** As Ctrl-C does. */
-    public void stop() {
-        life.close();
-    }
-
     /** Waits until it answers. */
     public void startAgain() {
         life = life.startBrieflyAgain(SETTINGS);
     }
 
+    /** Ends it as Ctrl-C does. */
     @Override
     public void close() {
-        stop();
+        life.close();
     }
 }

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 public final class RunningApplication implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(120);
+    private static final List<String> BRIEFLY = List.of("-XX:TieredStopAtLevel=1");
     private static final Path OPTIONS = Path.of("src", "main", "launch", "jvm.options");
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -49,12 +50,12 @@ public final class RunningApplication implements AutoCloseable {
 
     /** The same again at the address where it was before, for somebody who waits there. */
     public RunningApplication startBrieflyAgain(String... settings) {
-        return start(home, port, List.of("-XX:TieredStopAtLevel=1"), process -> {}, settings);
+        return start(home, port, BRIEFLY, process -> {}, settings);
     }
 
     /** The same, for somebody who wants to see it from its first moment. */
     public static RunningApplication startBriefly(Path home, Consumer<ProcessHandle> witness, String... settings) {
-        return start(home, List.of("-XX:TieredStopAtLevel=1"), witness, settings);
+        return start(home, BRIEFLY, witness, settings);
     }
 
     private static RunningApplication start(Path home, List<String> options, Consumer<ProcessHandle> witness,

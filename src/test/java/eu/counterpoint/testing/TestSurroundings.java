@@ -17,14 +17,15 @@ public class TestSurroundings implements ApplicationContextInitializer<Configura
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("counterpoint.home=" + emptyHome()).and(TestDatabase.settings())
+        TestPropertyValues.of("counterpoint.home=" + emptyHome("home-")).and(TestDatabase.settings())
                 .and(TestEngine.settings()).applyTo(context);
     }
 
-    private static Path emptyHome() {
+    /** A new folder below {@code target}, the name of which begins so. */
+    public static Path emptyHome(String name) {
         try {
             Path homes = Files.createDirectories(Path.of("target", "test-homes").toAbsolutePath());
-            return Files.createTempDirectory(homes, "home-");
+            return Files.createTempDirectory(homes, name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

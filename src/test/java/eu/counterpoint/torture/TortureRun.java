@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.counterpoint.testing.Corpus;
 import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.RunningApplication;
+import eu.counterpoint.testing.TestSurroundings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,8 +66,7 @@ class TortureRun {
     @Test
     void everythingAcknowledgedIsThereOnceAndNothingNeedsAHand() throws Exception {
         List<Path> files = Corpus.files();
-        Path folder = Files.createTempDirectory(
-                Files.createDirectories(Path.of("target", "test-homes").toAbsolutePath()), "torture-");
+        Path folder = TestSurroundings.emptyHome("torture-");
         disk = SmallDisk.mount(folder.resolve("disk"), MEGABYTES);
         home = disk.map(SmallDisk::folder).orElse(folder).resolve("home");
         if (disk.isEmpty()) {
