@@ -1,6 +1,7 @@
 package eu.counterpoint.account;
 
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -33,8 +34,9 @@ class Passwords implements PasswordEncoder {
             Map.of("argon2", new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES)));
     /** Each hash takes 19 MiB of the heap: a crowd at the door waits its turn. */
     private final Semaphore turns = new Semaphore(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4), true);
-    /** What an unknown name is checked against, so that it takes as long as a known one. */
-    private final String nobodys = encode(readable());
+    /** What an unknown name is checked against, so that it takes as long as a known one: the hash of nothing known. */
+    final String nobodys = "{argon2}$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(MEMORY_KIB, PASSES, LANES,
+            noise(SALT_BYTES), noise(HASH_BYTES));
 
     @Override
     public String encode(@Nullable CharSequence password) {
@@ -68,6 +70,12 @@ class Passwords implements PasswordEncoder {
             made.append(READABLE.charAt(random.nextInt(READABLE.length())));
         }
         return made.toString();
+    }
+
+    private String noise(int bytes) {
+        byte[] noise = new byte[bytes];
+        random.nextBytes(noise);
+        return Base64.getEncoder().withoutPadding().encodeToString(noise);
     }
 
     private <T> T inTurn(Supplier<T> work) {

@@ -1,6 +1,7 @@
 package eu.counterpoint.exchange;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
@@ -17,8 +18,11 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 import eu.counterpoint.ui.Texts;
 import eu.counterpoint.vocabulary.Concept;
@@ -47,7 +51,22 @@ class OpenApi {
             @io.swagger.v3.oas.annotations.media.Schema(example = "/api/materials/nothing-here") String instance,
             @io.swagger.v3.oas.annotations.media.Schema(description = "Each field that is wrong, where there are some") List<Refusal.Wrong> errors) {}
 
+    /** Nothing of the description is made before somebody asks for it: a start has no second for it. */
     @Bean
+    static BeanFactoryPostProcessor descriptionOnlyWhenAsked() {
+        return beans -> {
+            for (String name : beans.getBeanDefinitionNames()) {
+                BeanDefinition bean = beans.getBeanDefinition(name);
+                if (Stream.of(bean.getFactoryBeanName(), bean.getBeanClassName())
+                        .anyMatch(origin -> origin != null && origin.startsWith("org.springdoc."))) {
+                    bean.setLazyInit(true);
+                }
+            }
+        };
+    }
+
+    @Bean
+    @Lazy
     OpenAPI description() {
         var components = new Components()
                 .addSecuritySchemes("token",
@@ -66,6 +85,7 @@ class OpenApi {
 
     /** Says of each operation how it can be refused. */
     @Bean
+    @Lazy
     OperationCustomizer refusals() {
         return (operation, method) -> {
             Refuses refuses = method.getMethodAnnotation(Refuses.class);
@@ -80,6 +100,7 @@ class OpenApi {
 
     /** One parameter for each list of concepts and the others of a search; they are read without binding. */
     @Bean
+    @Lazy
     OperationCustomizer searchDescription(Vocabulary vocabulary) {
         return (operation, method) -> {
             if (method.getBeanType().equals(SearchApi.class)) {

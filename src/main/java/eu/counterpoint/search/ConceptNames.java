@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Knows the names of concepts in every language, and recognises them among the words of a query. */
@@ -24,6 +24,12 @@ class ConceptNames {
             Scheme.EXTREMISM, Scheme.TECHNIQUE, Scheme.CHANNEL, Scheme.INTENDED_USER, Scheme.NARRATIVE_TYPE,
             Scheme.PREVENTION_LEVEL, Scheme.COUNTRY);
     private static final int SHORTEST = 3;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern UE = Pattern.compile("(?<![aeiouqy])ue");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** As in "radicalisation". */
+    private static final Pattern BRITISH = Pattern.compile("(?<=[a-z]{3})is(?=(e|es|ed|er|ers|ing|ation|ations)$)");
 
     private record Name(Concept concept, String language) {}
 
@@ -93,13 +99,12 @@ class ConceptNames {
 
     /** Without case, accents and marks, and in one of the spellings that are in use for the same word. */
     static String folded(String label) {
-        String bare = Normalizer.normalize(label, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "")
+        String unmarked = MARKS.matcher(Normalizer.normalize(label, Normalizer.Form.NFKD)).replaceAll("")
                 .toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ø", "o").replace("æ", "a").replace("œ", "o")
-                .replace("ł", "l").replace("đ", "d").replace('ς', 'σ').replaceAll("(?<![aeiouqy])ue", "u")
-                .replace("oe", "o").replace("ae", "a");
-        return Stream.of(bare.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty())
-                .map(word -> word.replaceAll("(?<=[a-z]{3})is(?=(e|es|ed|er|ers|ing|ation|ations)$)", "iz"))
-                .collect(Collectors.joining(" "));
+                .replace("ł", "l").replace("đ", "d").replace('ς', 'σ');
+        String bare = UE.matcher(unmarked).replaceAll("u").replace("oe", "o").replace("ae", "a");
+        return BETWEEN_WORDS.splitAsStream(bare).filter(word -> !word.isEmpty())
+                .map(word -> BRITISH.matcher(word).replaceAll("iz")).collect(Collectors.joining(" "));
     }
 
     /** The concepts of spans, each once. */
