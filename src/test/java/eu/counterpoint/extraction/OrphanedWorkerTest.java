@@ -42,7 +42,8 @@ class OrphanedWorkerTest {
 
     private long temporaryFolders() throws Exception {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("counterpoint-worker-")).count();
+            return files.filter(Files::isDirectory)
+                    .filter(file -> file.getFileName().toString().startsWith("counterpoint-worker-")).count();
         }
     }
 

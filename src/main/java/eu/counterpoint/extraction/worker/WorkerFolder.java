@@ -2,35 +2,68 @@ package eu.counterpoint.extraction.worker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The folder for the temporary files of one worker. It bears the number of the application's process, so that one that was
+ * The folder for the temporary files of one worker. It bears the name of the application that made it, so that one that was
  * left behind can be told from one in use.
  */
 public record WorkerFolder(Path path) {
 
     private static final String PREFIX = "counterpoint-worker-";
+    /** Of a folder, or of the file that its owner keeps locked. */
+    private static final Pattern NAME = Pattern.compile(PREFIX + "(?<owner>\\w+)(?:-\\d+|\\.lock)");
 
-    /** Starts of processes are told in steps of a clock that is not the file system's. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(5);
+    /**
+     * This process, by a name of its own and a file that it keeps locked: whatever ends the process, the system lets go of the
+     * lock. Neither its number nor the time of its start would do: the first comes again in each container, and the second
+     * moves with the clock of a machine that was paused.
+     */
+    private static final class Owner {
+
+        private static final Owner SELF = new Owner();
+
+        private final String name = UUID.randomUUID().toString().replace("-", "");
+        private final FileChannel locked;
+
+        private Owner() {
+            try {
+                // It gets its name with the lock on it, so that nobody takes it for one that was left behind.
+                Path file = Files.createTempFile("counterpoint-", ".tmp");
+                locked = FileChannel.open(file, StandardOpenOption.WRITE);
+                locked.lock();
+                Files.move(file, lockOf(name), StandardCopyOption.ATOMIC_MOVE);
+                lockOf(name).toFile().deleteOnExit();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** Makes a new one below the folder for temporary files. */
     public static WorkerFolder create() throws IOException {
-        return new WorkerFolder(Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-"));
+        return new WorkerFolder(Files.createTempDirectory(PREFIX + Owner.SELF.name + "-"));
     }
 
     /** The one that this worker was given; nothing where it runs on its own. */
     static Optional<WorkerFolder> own() {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        Path folder = temporary();
         return folder.getFileName().toString().startsWith(PREFIX)
                 ? Optional.of(new WorkerFolder(folder))
                 : Optional.empty();
@@ -38,29 +71,39 @@ public record WorkerFolder(Path path) {
 
     /** Deletes the folders of applications that are no more. */
     public static void deleteAbandoned() {
-        List<Path> folders;
-        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            folders = all.filter(folder -> folder.getFileName().toString().matches(PREFIX + "\\d{1,18}-.*")).toList();
+        Map<String, List<Path>> byOwner;
+        try (Stream<Path> all = Files.list(temporary())) {
+            byOwner = all.filter(path -> !owner(path).isEmpty()).collect(Collectors.groupingBy(WorkerFolder::owner));
         } catch (IOException | UncheckedIOException e) {
             return;
         }
-        for (Path folder : folders) {
-            long pid = Long.parseLong(folder.getFileName().toString().substring(PREFIX.length()).split("-")[0]);
-            if (!isYoungerThanProcess(folder, pid)) {
-                new WorkerFolder(folder).delete();
+        byOwner.remove(Owner.SELF.name);
+        byOwner.forEach(WorkerFolder::deleteIfAbandoned);
+    }
+
+    private static String owner(Path path) {
+        Matcher name = NAME.matcher(path.getFileName().toString());
+        return name.matches() ? name.group("owner") : "";
+    }
+
+    private static void deleteIfAbandoned(String owner, List<Path> itsPaths) {
+        try (FileChannel lock = FileChannel.open(lockOf(owner), StandardOpenOption.WRITE)) {
+            if (lock.tryLock() != null) {
+                itsPaths.forEach(path -> new WorkerFolder(path).delete());
             }
+        } catch (NoSuchFileException ownerIsGone) {
+            itsPaths.forEach(path -> new WorkerFolder(path).delete());
+        } catch (IOException e) {
+            // Somebody else's, or being deleted by another start at this moment.
         }
     }
 
-    /** Numbers come again: in a container, every application has the same. */
-    private static boolean isYoungerThanProcess(Path folder, long pid) {
-        return ProcessHandle.of(pid).map(process -> process.info().startInstant().map(start -> {
-            try {
-                return Files.getLastModifiedTime(folder).toInstant().isAfter(start.minus(TOLERANCE));
-            } catch (IOException e) {
-                return true;
-            }
-        }).orElse(true)).orElse(false);
+    private static Path lockOf(String owner) {
+        return temporary().resolve(PREFIX + owner + ".lock");
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     /** Bytes in it. */
