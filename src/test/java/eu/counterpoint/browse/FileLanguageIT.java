@@ -18,11 +18,13 @@ import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** The language of a file on the page of its material. */
+@Tag("once")
 @WholeApplication
 @ViewPackages(classes = MaterialView.class)
 class FileLanguageIT extends SpringBrowserlessTest {

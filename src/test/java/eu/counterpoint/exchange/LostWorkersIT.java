@@ -7,6 +7,7 @@ import eu.counterpoint.exchange.Caller.Form;
 import eu.counterpoint.testing.WholeApplication;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,7 @@ class LostWorkersIT {
         assertThat(text(id, file)).contains("Before.").contains("After.");
     }
 
+    @Tag("once")
     @Test
     void saysSoWhenTheWorkerIsLostEachTimeAndReadsTheOthers() {
         String ends = send("ends.misbehaving", "page Read before the end.\nexit 0");

@@ -12,11 +12,13 @@ import eu.counterpoint.testing.WholeApplication;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag("once")
 @WholeApplication
 @ViewPackages(classes = IndexView.class)
 class IndexViewIT extends SpringBrowserlessTest {
