@@ -14,6 +14,7 @@ import eu.counterpoint.vocabulary.Concept;
 import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,6 @@ class FacetCountsIT {
     @Autowired
     private Vocabulary vocabulary;
 
-    private final Random random = new Random(2015);
     private final List<String> words = List.of(word(), word(), word());
     private final List<Shelved> records = new ArrayList<>();
 
@@ -64,8 +64,46 @@ class FacetCountsIT {
     @Test
     void everyCountIsWhatFollowingItGives(@Autowired ApplicationContext application) {
         fill(new Shelf(application));
-        int followed = 0;
-        for (int i = 0; i < COMBINATIONS; i++) {
+        // Several at once, each with its own random numbers: so they are the same each time.
+        long followed = Arrays.stream(new Random(2016).longs(COMBINATIONS).toArray()).parallel()
+                .filter(seed -> new Combination(seed).isTrue()).count();
+        assertThat(followed).isGreaterThan(COMBINATIONS / 4);
+    }
+
+    private void fill(Shelf shelf) {
+        Random random = new Random(2015);
+        for (int i = 0; i < RECORDS; i++) {
+            Map<Scheme, List<String>> concepts = new EnumMap<>(Scheme.class);
+            for (Scheme scheme : SearchQuery.FACETS) {
+                List<String> chosen = new ArrayList<>(new TreeSet<>(IntStream.range(0, random.nextInt(3))
+                        .mapToObj(any -> any(values(scheme), random)).toList()));
+                if (!chosen.isEmpty()) {
+                    concepts.put(scheme, !scheme.multiple() ? chosen.subList(0, 1) : chosen);
+                }
+            }
+            Set<String> its = words.stream().filter(word -> random.nextBoolean()).collect(Collectors.toSet());
+            its.add(words.getFirst());
+            Description description = Shelf.described("Record " + i, String.join(" ", its),
+                    any(List.of(Visibility.values()), random),
+                    FIRST_YEAR + random.nextInt(YEARS), concepts);
+            boolean withFile = random.nextInt(3) == 0;
+            Material material = withFile ? shelf.publish(description, "Text") : shelf.publish(description);
+            records.add(new Shelved(material.description(), withFile, its));
+        }
+        shelf.awaitFound(words.getFirst(), RECORDS);
+    }
+
+    /** A way of narrowing the result, and who does it. */
+    private final class Combination {
+
+        private final Random random;
+
+        Combination(long seed) {
+            random = new Random(seed);
+        }
+
+        /** Compares every count. Returns whether one was there to be followed, and then follows it. */
+        boolean isTrue() {
             Reader reader = any(READERS);
             SearchQuery query = query();
             SearchResult result = search.search(query, reader);
@@ -81,56 +119,38 @@ class FacetCountsIT {
                             Collectors.counting())));
             Scheme scheme = any(SearchQuery.FACETS);
             List<FacetCount> offered = result.facets().getOrDefault(scheme, List.of());
-            if (!offered.isEmpty()) {
-                FacetCount one = any(offered);
-                assertThat(search.search(query.withFilter(scheme, Set.of(one.id())), reader).total())
-                        .as("%s = %s of %s", scheme, one.id(), query).isEqualTo(one.count());
-                followed++;
+            if (offered.isEmpty()) {
+                return false;
             }
+            FacetCount one = any(offered);
+            assertThat(search.search(query.withFilter(scheme, Set.of(one.id())), reader).total())
+                    .as("%s = %s of %s", scheme, one.id(), query).isEqualTo(one.count());
+            return true;
         }
-        assertThat(followed).isGreaterThan(COMBINATIONS / 4);
-    }
 
-    private void fill(Shelf shelf) {
-        for (int i = 0; i < RECORDS; i++) {
-            Map<Scheme, List<String>> concepts = new EnumMap<>(Scheme.class);
-            for (Scheme scheme : SearchQuery.FACETS) {
-                List<String> chosen = new ArrayList<>(new TreeSet<>(IntStream.range(0, random.nextInt(3))
-                        .mapToObj(any -> any(values(scheme))).toList()));
-                if (!chosen.isEmpty()) {
-                    concepts.put(scheme, !scheme.multiple() ? chosen.subList(0, 1) : chosen);
-                }
+        private SearchQuery query() {
+            SearchQuery query = SearchQuery.of(any(words));
+            int filters = random.nextInt(4);
+            for (int i = 0; i < filters; i++) {
+                Scheme scheme = any(SearchQuery.FACETS);
+                query = query.withFilter(scheme,
+                        IntStream.rangeClosed(0, random.nextInt(2)).mapToObj(n -> any(values(scheme)))
+                                .collect(Collectors.toSet()));
             }
-            Set<String> its = words.stream().filter(word -> random.nextBoolean()).collect(Collectors.toSet());
-            its.add(words.getFirst());
-            Description description = Shelf.described("Record " + i, String.join(" ", its),
-                    any(List.of(Visibility.values())),
-                    FIRST_YEAR + random.nextInt(YEARS), concepts);
-            boolean withFile = random.nextInt(3) == 0;
-            Material material = withFile ? shelf.publish(description, "Text") : shelf.publish(description);
-            records.add(new Shelved(material.description(), withFile, its));
+            if (random.nextInt(4) == 0) {
+                query = query.withYears(Set.of(FIRST_YEAR + random.nextInt(YEARS)));
+            }
+            return random.nextInt(3) > 0
+                    ? query
+                    : query.withLimits(new Limits(
+                            random.nextBoolean() ? null : FIRST_YEAR + random.nextInt(4),
+                            random.nextBoolean() ? null : FIRST_YEAR + 4 + random.nextInt(4), random.nextInt(4) == 0,
+                            random.nextInt(4) == 0, random.nextInt(4) == 0));
         }
-        shelf.awaitFound(words.getFirst(), RECORDS);
-    }
 
-    private SearchQuery query() {
-        SearchQuery query = SearchQuery.of(any(words));
-        int filters = random.nextInt(4);
-        for (int i = 0; i < filters; i++) {
-            Scheme scheme = any(SearchQuery.FACETS);
-            query = query.withFilter(scheme,
-                    IntStream.rangeClosed(0, random.nextInt(2)).mapToObj(n -> any(values(scheme)))
-                            .collect(Collectors.toSet()));
+        private <T> T any(List<T> list) {
+            return FacetCountsIT.any(list, random);
         }
-        if (random.nextInt(4) == 0) {
-            query = query.withYears(Set.of(FIRST_YEAR + random.nextInt(YEARS)));
-        }
-        return random.nextInt(3) > 0
-                ? query
-                : query.withLimits(new Limits(
-                        random.nextBoolean() ? null : FIRST_YEAR + random.nextInt(4),
-                        random.nextBoolean() ? null : FIRST_YEAR + 4 + random.nextInt(4), random.nextInt(4) == 0,
-                        random.nextInt(4) == 0, random.nextInt(4) == 0));
     }
 
     /** What the query should find, told without the engine. */
@@ -174,7 +194,7 @@ class FacetCountsIT {
         return vocabulary.concepts(scheme).stream().map(Concept::id).limit(VALUES).toList();
     }
 
-    private <T> T any(List<T> list) {
+    private static <T> T any(List<T> list, Random random) {
         return list.get(random.nextInt(list.size()));
     }
 }
