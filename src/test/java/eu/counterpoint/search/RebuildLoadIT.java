@@ -34,7 +34,7 @@ import org.springframework.test.context.TestPropertySource;
 @DirtiesContext
 class RebuildLoadIT {
 
-    private static final int MATERIALS = Integer.getInteger("materials", 1_000);
+    private static final int MATERIALS = Integer.getInteger("materials", 400);
     private static final boolean MEANING = Boolean.getBoolean("meaning");
     private static final Duration PATIENCE = Duration.ofHours(1);
     /** How far from the truth the progress may be, in per cent. What was changed before its turn is there without being counted: of a small library that is a larger part. */

@@ -28,6 +28,8 @@ final class SteadyLoad implements AutoCloseable {
     private static final int MOMENT_MILLIS = 30;
     /** Longer for those who write, so that the others come to their turn: a change costs more than a search. */
     private static final int WRITERS_MOMENT_MILLIS = 100;
+    /** In a smaller library each change is a larger part of it. */
+    private static final int SMALL = 1_000;
 
     private final Library library;
     private final Shelf shelf;
@@ -62,7 +64,8 @@ final class SteadyLoad implements AutoCloseable {
         for (int i = 0; i < WRITERS; i++) {
             Random random = new Random(100 + i);
             int writer = i;
-            people.execute(() -> repeat(() -> write(random, writer), WRITERS_MOMENT_MILLIS));
+            people.execute(() -> repeat(() -> write(random, writer),
+                    materials < SMALL ? 2 * WRITERS_MOMENT_MILLIS : WRITERS_MOMENT_MILLIS));
         }
         return this;
     }
