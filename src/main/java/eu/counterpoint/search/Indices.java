@@ -22,13 +22,16 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the indices and knows which are written to. */
 @Component
 class Indices {
 
     /** How long another instance may take to notice that a rebuild has begun. */
-    static final Duration NOTICE = Duration.ofSeconds(1);
+    static final Duration NOTICE = Duration.ofMillis(500);
 
     /** The same for every instance: of two that start together, one makes the index and the other finds it made. */
     private static final String FIRST = "first";
@@ -89,7 +92,7 @@ class Indices {
         Map<String, IndexAliases> now = now(patience);
         for (IndexKind kind : IndexKind.values()) {
             if (behind(kind.alias(), now).isEmpty()) {
-                create(kind, FIRST, kind.alias(), patience);
+                create(kind, FIRST, kind.alias(), layout.definition(kind), patience);
                 isNew = true;
             }
         }
@@ -167,12 +170,16 @@ class Indices {
             drop(behind(kind.next(), now));
         }
         String stamp = STAMP.format(Instant.now());
-        IndexPair pair = new IndexPair(create(IndexKind.MATERIALS, stamp, IndexKind.MATERIALS.next(), Engine.FOR_JOBS),
-                create(IndexKind.PASSAGES, stamp, IndexKind.PASSAGES.next(), Engine.FOR_JOBS));
-        refresh(pair.materials(), NEVER);
-        refresh(pair.passages(), NEVER);
+        IndexPair pair = new IndexPair(createNext(IndexKind.MATERIALS, stamp), createNext(IndexKind.PASSAGES, stamp));
         forget();
         return pair;
+    }
+
+    /** Not refreshed from the beginning: after a change of its settings the engine makes all analysers of an index again. */
+    private String createNext(IndexKind kind, String stamp) {
+        JsonNode definition = JsonMapper.shared().readTree(layout.definition(kind));
+        ((ObjectNode) definition.at("/settings/index")).put("refresh_interval", NEVER);
+        return create(kind, stamp, kind.next(), definition.toString(), Engine.FOR_JOBS);
     }
 
     /** Until every instance knows of the pair that was just made, and writes to it. */
@@ -266,12 +273,12 @@ class Indices {
                 .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
-    private String create(IndexKind kind, String suffix, String alias, Duration patience) {
+    private String create(IndexKind kind, String suffix, String alias, String definition, Duration patience) {
         String index = layout.index(kind, suffix);
         try {
             engine.ask(patience,
                     client -> client.indices().create(create -> create.index(index)
-                            .withJson(new StringReader(layout.definition(kind))).aliases(alias, a -> a)
+                            .withJson(new StringReader(definition)).aliases(alias, a -> a)
                             .waitForActiveShards(active -> active.count(1))));
         } catch (ElasticsearchException e) {
             if (!ALREADY_THERE.equals(e.error().type())) {
