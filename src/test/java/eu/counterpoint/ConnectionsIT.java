@@ -34,9 +34,10 @@ class ConnectionsIT {
         try (OutgoingConnections connections = watch.get()) {
             try (application) {
                 RestClient client = RestClient.asAdmin(application::uri);
-                for (Path guide : guides()) {
-                    String id = client.upload("/api/materials?publish=true", "{\"organisation\":\"Guides\"}",
-                            List.of(guide)).expect(201).json().get("id").asString();
+                List<String> ids = guides().stream().map(guide -> client
+                        .upload("/api/materials?publish=true", "{\"organisation\":\"Guides\"}", List.of(guide))
+                        .expect(201).json().get("id").asString()).toList();
+                for (String id : ids) {
                     await().atMost(PATIENCE)
                             .until(() -> client.get("/api/materials/" + id).expect(200).json().get("files").get(0)
                                     .get("outcome").asString().equals("extracted"));
