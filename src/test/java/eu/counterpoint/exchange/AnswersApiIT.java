@@ -124,7 +124,7 @@ class AnswersApiIT {
 
     /** The answers once so many of them have a passage with the marker. */
     private JsonNode found(String narrative, int count) {
-        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).until(
+        return await().atMost(Duration.ofSeconds(60)).until(
                 () -> ask(visitor, narrative, 100).expect(200).json(),
                 result -> result.get("hits").valueStream()
                         .filter(hit -> hit.get("passages").toString().contains(marker)).count() == count);

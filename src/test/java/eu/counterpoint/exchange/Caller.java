@@ -111,7 +111,7 @@ record Caller(int port, @Nullable String token) {
 
     /** The record, once none of its files is pending. */
     JsonNode whenRead(String id) {
-        return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(
+        return Awaitility.await().atMost(Duration.ofSeconds(60)).until(
                 () -> get("/api/materials/" + id).expect(200).json(),
                 record -> record.get("files").valueStream()
                         .noneMatch(file -> file.get("outcome").asString().equals("pending")));

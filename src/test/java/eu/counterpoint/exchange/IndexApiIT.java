@@ -51,7 +51,7 @@ class IndexApiIT {
     }
 
     private static JsonNode awaitTheEnd(Caller admin) {
-        return Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(200)).until(
+        return Awaitility.await().atMost(Duration.ofSeconds(120)).until(
                 () -> admin.get("/api/index").expect(200).json(),
                 index -> !index.get("rebuild").get("running").asBoolean());
     }

@@ -166,7 +166,7 @@ class SearchApiIT {
 
     /** The result once this many are found by the marker, each with its text. */
     private JsonNode found(int count) {
-        return await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).until(
+        return await().atMost(Duration.ofSeconds(60)).until(
                 () -> visitor.get("/api/search?q=" + marker).expect(200).json(),
                 result -> result.get("total").asLong() == count && result.get("hits").valueStream()
                         .allMatch(hit -> !hit.get("passages").isEmpty()));

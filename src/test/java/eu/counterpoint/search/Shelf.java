@@ -126,13 +126,13 @@ class Shelf {
 
     /** What an editor finds, once it is as many as expected. */
     SearchResult awaitFound(String text, long expected) {
-        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).ignoreExceptions()
+        return await().atMost(PATIENCE).ignoreExceptions()
                 .until(() -> search.search(SearchQuery.of(text), editor()), result -> result.total() == expected);
     }
 
     /** The only material found, once its passages are found too; the engine may show them a moment later. */
     Hit awaitPassage(String text) {
-        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).ignoreExceptions().until(
+        return await().atMost(PATIENCE).ignoreExceptions().until(
                 () -> search.search(SearchQuery.of(text), editor()).hits().getFirst(),
                 hit -> !hit.passages().isEmpty());
     }
