@@ -2,9 +2,6 @@ package eu.counterpoint.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -32,6 +29,8 @@ public final class Chromium implements AutoCloseable {
 
     /** A phone's screen, in CSS pixels. */
     public static final int PHONE = 390;
+
+    private static final int HEIGHT = 900;
 
     /** They cost half a minute of a whole run. */
     private static final boolean PICTURES = Boolean.getBoolean("pictures");
@@ -62,13 +61,8 @@ public final class Chromium implements AutoCloseable {
 
     /** A new visitor: without cookies, on a screen of this width. */
     public Visitor visitor(String address, int width) {
-        return visitor(address, width, ColorScheme.LIGHT);
-    }
-
-    /** The same, with the colours that the visitor's machine asks for. */
-    public Visitor visitor(String address, int width, ColorScheme colours) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(address)
-                .setViewportSize(width, 900).setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE)
+                .setViewportSize(width, HEIGHT).setColorScheme(ColorScheme.LIGHT).setReducedMotion(ReducedMotion.REDUCE)
                 .setAcceptDownloads(true).setLocale("en-GB"));
         context.setDefaultTimeout(20_000);
         context.setDefaultNavigationTimeout(30_000);
@@ -83,6 +77,20 @@ public final class Chromium implements AutoCloseable {
 
     /** Somebody in front of a browser, and what went wrong before their eyes or behind them. */
     public static final class Visitor implements AutoCloseable {
+
+        /** Labels of fields go over to another colour within some time, also for who asks for no motion. */
+        private static final String SETTLE = """
+                async () => {
+                  const trees = root => [root, ...[...root.querySelectorAll('*')].filter(one => one.shadowRoot)
+                      .flatMap(one => trees(one.shadowRoot))];
+                  let changes = [true];
+                  for (let round = 0; round < 20 && changes.length > 0; round++) {
+                    await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+                    changes = trees(document).flatMap(tree => tree.getAnimations())
+                        .filter(one => one instanceof CSSTransition);
+                    changes.forEach(one => one.finish());
+                  }
+                }""";
 
         private final BrowserContext context;
         private final Page page;
@@ -134,24 +142,36 @@ public final class Chromium implements AutoCloseable {
                     .setPath(Path.of("target", "pictures", name + ".png")));
         }
 
-        /**
-         * What stands in somebody's way on this page: what axe complains of, and what is wider than the screen. Vaadin's
-         * sign of a lost connection is left out; it is nowhere while there is one.
-         */
+        /** What stands in somebody's way on this page: what axe complains of, and what is wider than the screen. */
         public List<String> barriers() {
             List<String> barriers = new ArrayList<>();
-            AxeRunOptions violationsAlone = new AxeRunOptions();
-            violationsAlone.setResultTypes(List.of("violations"));
-            // The other mode is for frames from elsewhere, of which there are none, and opens a second page each time.
-            new AxeBuilder(page).options(violationsAlone).setLegacyMode(true)
-                    .exclude(List.of("vaadin-connection-indicator")).analyze().getViolations()
-                    .forEach(rule -> barriers.add(page.url() + ": " + rule.getHelp() + " "
-                            + rule.getNodes().stream().map(CheckedNode::getHtml).toList()));
+            Axe.violations(page).forEach(violation -> barriers.add(page.url() + ": " + violation));
             int tooWide = (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
             if (tooWide > 0) {
                 barriers.add(page.url() + ": " + tooWide + " pixels wider than the screen");
             }
             return barriers;
+        }
+
+        /** What of this page has too little contrast; a part of {@link #barriers}. */
+        public List<String> tooLittleContrast() {
+            return Axe.violations(page, "color-contrast").stream().map(violation -> page.url() + ": " + violation)
+                    .toList();
+        }
+
+        /** Goes over to the other colours on the page that is there, as views follow them by their styles alone. */
+        public void colours(ColorScheme colours) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+            page.evaluate(SETTLE);
+        }
+
+        /** Goes over to a screen of this width with the page that is there, as views follow it by their styles alone. */
+        public void screen(int width) {
+            if (page.viewportSize().width == width) {
+                return;
+            }
+            page.setViewportSize(width, HEIGHT);
+            page.evaluate(SETTLE);
         }
 
         /** What somebody without a mouse cannot come to, or not see; leaves the focus somewhere else than it was. */
