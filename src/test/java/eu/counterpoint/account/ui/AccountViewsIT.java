@@ -20,12 +20,10 @@ import eu.counterpoint.account.TestSignIn;
 import eu.counterpoint.account.Tokens;
 import eu.counterpoint.testing.WholeApplication;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-@Tag("once")
 @WholeApplication
 @ViewPackages(classes = AccountView.class)
 class AccountViewsIT extends SpringBrowserlessTest {

@@ -17,13 +17,11 @@ import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** The files of the form. */
-@Tag("once")
 @WholeApplication
 @ViewPackages(classes = ContributeView.class)
 class ContributeFilesIT extends SpringBrowserlessTest {
