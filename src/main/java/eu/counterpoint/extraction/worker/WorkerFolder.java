@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder for the temporary files of one worker. It bears the name of the application that made it, so that one that was
@@ -37,28 +38,32 @@ public record WorkerFolder(Path path) {
      */
     private static final class Owner {
 
-        private static final Owner SELF = new Owner();
+        private static @Nullable Owner self;
 
         private final String name = UUID.randomUUID().toString().replace("-", "");
         private final FileChannel locked;
 
-        private Owner() {
-            try {
-                // It gets its name with the lock on it, so that nobody takes it for one that was left behind.
-                Path file = Files.createTempFile("counterpoint-", ".tmp");
-                locked = FileChannel.open(file, StandardOpenOption.WRITE);
-                locked.lock();
-                Files.move(file, lockOf(name), StandardCopyOption.ATOMIC_MOVE);
-                lockOf(name).toFile().deleteOnExit();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        private Owner() throws IOException {
+            // It gets its name with the lock on it, so that nobody takes it for one that was left behind.
+            Path file = Files.createTempFile("counterpoint-", ".tmp");
+            locked = FileChannel.open(file, StandardOpenOption.WRITE);
+            locked.lock();
+            Files.move(file, lockOf(name), StandardCopyOption.ATOMIC_MOVE);
+            lockOf(name).toFile().deleteOnExit();
+        }
+
+        /** Where the disk was full, the next who asks tries again. */
+        static synchronized String name() throws IOException {
+            if (self == null) {
+                self = new Owner();
             }
+            return self.name;
         }
     }
 
     /** Makes a new one below the folder for temporary files. */
     public static WorkerFolder create() throws IOException {
-        return new WorkerFolder(Files.createTempDirectory(PREFIX + Owner.SELF.name + "-"));
+        return new WorkerFolder(Files.createTempDirectory(PREFIX + Owner.name() + "-"));
     }
 
     /** The one that this worker was given; nothing where it runs on its own. */
@@ -74,10 +79,10 @@ public record WorkerFolder(Path path) {
         Map<String, List<Path>> byOwner;
         try (Stream<Path> all = Files.list(temporary())) {
             byOwner = all.filter(path -> !owner(path).isEmpty()).collect(Collectors.groupingBy(WorkerFolder::owner));
+            byOwner.remove(Owner.name());
         } catch (IOException | UncheckedIOException e) {
             return;
         }
-        byOwner.remove(Owner.SELF.name);
         byOwner.forEach(WorkerFolder::deleteIfAbandoned);
     }
 

@@ -3,6 +3,7 @@ package eu.counterpoint.extraction.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -41,7 +42,21 @@ class WorkerFolderTest {
         }
     }
 
+    @Test
+    void isMadeAsSoonAsThatIsPossibleAgain() throws Exception {
+        Path later = temporary.resolve("later");
+        Process start = start(SecondTry.class, later);
+        assertThat(start.waitFor()).isZero();
+        try (Stream<Path> made = Files.list(later)) {
+            assertThat(made).singleElement().matches(Files::isDirectory);
+        }
+    }
+
     private Process start(Class<?> program) throws Exception {
+        return start(program, temporary);
+    }
+
+    private static Process start(Class<?> program, Path temporary) throws Exception {
         return new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + temporary, "-cp",
                 System.getProperty("java.class.path"),
@@ -61,6 +76,19 @@ class WorkerFolderTest {
 
         public static void main(String[] args) {
             WorkerFolder.deleteAbandoned();
+        }
+    }
+
+    static final class SecondTry {
+
+        public static void main(String[] args) throws Exception {
+            try {
+                WorkerFolder.create();
+                System.exit(1);
+            } catch (IOException noRoom) {
+                Files.createDirectory(Path.of(System.getProperty("java.io.tmpdir")));
+                WorkerFolder.create();
+            }
         }
     }
 }
