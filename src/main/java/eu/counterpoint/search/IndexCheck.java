@@ -55,7 +55,7 @@ class IndexCheck {
         // One moment for all of it: what was young when the late ones were brought does not become late meanwhile.
         Instant moment = Instant.now().minus(YOUNG);
         List<PublishedVersion> late = late(pair, moment);
-        late.forEach(one -> indexer.fill(pair, one.id()));
+        indexer.fill(pair, late.stream().map(PublishedVersion::id).toList());
         indices.open(pair);
         if (!late.isEmpty()) {
             late(pair, moment).stream().findFirst().ifPresent(one -> {

@@ -71,10 +71,7 @@ class IndexFill {
         // of a change that was here before the material's turn, while that of the next came after it.
         Set<MaterialId> changed = new LinkedHashSet<>(library.idsChangedSince(start));
         bulk.finish().forEach(id -> changed.add(new MaterialId(id)));
-        List<MaterialId> left = List.copyOf(changed);
-        for (int from = 0; from < left.size(); from += PORTION) {
-            indexer.settle(pair, left.subList(from, Math.min(from + PORTION, left.size())));
-        }
+        indexer.settle(pair, List.copyOf(changed));
     }
 
     /** What of the catalogue the pair does not have, or has in an older version. */

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Brings the index to what the catalogue says of materials. Doing it again changes nothing. */
@@ -19,13 +21,17 @@ class Indexer {
 
     /** A newer change can come between reading and writing, but not again and again. */
     private static final int MOST_ATTEMPTS = 5;
+    private static final int PORTION = 100;
 
     private final Library library;
     private final Indices indices;
     private final IndexWriter writer;
     private final Announcer announcer;
-    /** One thread writes at a time, so that a late one does not remove what a newer one wrote. */
-    private final Object writing = new Object();
+    /**
+     * One thread writes at a time, so that a late one does not remove what a newer one wrote. In the order in which they
+     * came: a rebuild with much to do does not keep the changes of people waiting.
+     */
+    private final ReentrantLock writing = new ReentrantLock(true);
 
     Indexer(Library library, Indices indices, IndexWriter writer, Announcer announcer) {
         this.library = library;
@@ -46,7 +52,7 @@ class Indexer {
             if (targets.isEmpty()) {
                 throw new SearchUnavailableException(new IllegalStateException("The index is being rebuilt"));
             }
-            synchronized (writing) {
+            alone(() -> {
                 for (IndexPair target : targets) {
                     Map<MaterialId, Long> written = bring(target, ids, false);
                     // A pair that a rebuild is filling is searched by nobody yet.
@@ -54,7 +60,7 @@ class Indexer {
                         written.forEach((id, version) -> announcer.announce(target, new MaterialIndexed(id, version)));
                     }
                 }
-            }
+            });
         } catch (SearchUnavailableException e) {
             // The index may have been replaced, or the engine; next time we look again.
             indices.forget();
@@ -62,26 +68,40 @@ class Indexer {
         }
     }
 
-    /** For a rebuild: the same into one pair, without telling anybody. */
-    void fill(IndexPair pair, MaterialId id) {
-        synchronized (writing) {
-            bring(pair, List.of(id), true);
-        }
+    /** For a rebuild: the same into one pair, without telling anybody, in portions between which others write. */
+    void fill(IndexPair pair, List<MaterialId> ids) {
+        inPortions(ids, portion -> bring(pair, portion, true));
     }
 
     /**
      * For a rebuild that met changes: passages that it wrote may belong to files that a material has no more. They are
      * looked up before the material, so that none that are written from now on are among them.
      */
-    void settle(IndexPair pair, Collection<MaterialId> ids) {
-        synchronized (writing) {
-            bring(pair, ids, true);
+    void settle(IndexPair pair, List<MaterialId> ids) {
+        inPortions(ids, portion -> {
+            bring(pair, portion, true);
             writer.showPassages(pair);
             Set<String> obsolete = new HashSet<>();
-            ids.forEach(id -> obsolete.addAll(writer.passageKeys(pair, id)));
-            library.findAll(ids).stream().filter(material -> material.status() == Status.PUBLISHED)
+            portion.forEach(id -> obsolete.addAll(writer.passageKeys(pair, id)));
+            library.findAll(portion).stream().filter(material -> material.status() == Status.PUBLISHED)
                     .forEach(material -> FileKey.of(material).forEach(key -> obsolete.remove(key.toString())));
             writer.removePassages(pair, obsolete);
+        });
+    }
+
+    private void inPortions(List<MaterialId> ids, Consumer<List<MaterialId>> task) {
+        for (int from = 0; from < ids.size(); from += PORTION) {
+            List<MaterialId> portion = ids.subList(from, Math.min(from + PORTION, ids.size()));
+            alone(() -> task.accept(portion));
+        }
+    }
+
+    private void alone(Runnable task) {
+        writing.lock();
+        try {
+            task.run();
+        } finally {
+            writing.unlock();
         }
     }
 
@@ -94,14 +114,14 @@ class Indexer {
     void enrich(MaterialId id) {
         try {
             indices.ensure(Engine.FOR_JOBS);
-            synchronized (writing) {
+            alone(() -> {
                 for (IndexPair target : indices.targets()) {
                     long there = writer.indexed(target, List.of(id)).getOrDefault(id, Indexed.NOTHING).version();
                     library.find(id)
                             .filter(material -> material.status() == Status.PUBLISHED && material.version() == there)
                             .ifPresent(material -> writer.enrich(target, material));
                 }
-            }
+            });
         } catch (SearchUnavailableException e) {
             indices.forget();
             throw e;

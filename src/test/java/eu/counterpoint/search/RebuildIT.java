@@ -198,7 +198,7 @@ class RebuildIT {
         IndexPair next = indices.createNext();
         try {
             // The job of a first change comes before the turn of the material, that of a second one after it.
-            indexer.fill(next, material.id());
+            indexer.fill(next, List.of(material.id()));
             database.sql("delete from material_files where id = :file")
                     .param("file", both.files().getFirst().id().value()).update();
             database.sql("update materials set version = version + 1, changed_at = :now where id = :id")
