@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 @WithMortalApplication
 class BatchInBrowserIT {
 
-    private static final int FILES = Integer.getInteger("batch.files", 80);
+    private static final int FILES = Integer.getInteger("batch.files", 120);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** What the page looked like, noted in the browser each time it changed. */
@@ -97,7 +97,7 @@ class BatchInBrowserIT {
             assertThat(top).isNotBlank();
             await().atMost(PATIENCE).until(() -> done(page) > FILES / 4);
             List<Integer> seen = seen(page);
-            assertThat(seen).as("it grows, never shrinks").hasSizeGreaterThan(2).isSorted();
+            assertThat(seen).as("it grows, never shrinks").isNotEmpty().isSorted();
             int shown = done(page);
             JsonNode counted = client.get(api(address)).expect(200).json();
             assertThat(counted.at("/files/done").asInt()).as("what is shown is true").isGreaterThanOrEqualTo(shown)
@@ -118,7 +118,7 @@ class BatchInBrowserIT {
             visitor.picture("batch-running-390");
             await().atMost(PATIENCE).until(() -> page.locator(".batch-head .badge").innerText().equals("Done"));
             sentence(page, String.format("%,d materials were imported. 2 rows have something wrong", FILES));
-            assertThat(seen(page)).isSorted().endsWith(FILES);
+            assertThat(seen(page)).as("again, step by step").hasSizeGreaterThan(2).isSorted().endsWith(FILES);
             assertThat(client.get(api(address)).json().at("/files/done").asInt())
                     .isEqualTo(FILES);
             visitor.picture("batch-done-390");
