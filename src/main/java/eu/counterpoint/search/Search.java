@@ -69,7 +69,7 @@ public class Search {
                         ids -> nearest.similarities(meaning.orElseThrow(), ids, reader));
         return result.total() > FEW || !text.isPlain()
                 ? result
-                : result.suggesting(spelling.suggestion(query, result.total(), reader, this::counts));
+                : result.suggesting(spelling.suggestion(query, text.concepts(), result.total(), reader, this::counts));
     }
 
     /** The text as the engine is asked for it. */

@@ -7,6 +7,10 @@ import co.elastic.clients.elasticsearch.core.search.TermSuggestOption;
 import eu.counterpoint.account.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +24,7 @@ class Spelling {
     private static final String FIELD = "spelling";
     private static final int GUESSES = 4;
     private static final int TRIED = 12;
+    private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Engine engine;
 
@@ -35,14 +40,17 @@ class Spelling {
      * The text with words of the library in place of unknown ones, when that finds as much at least; or null. An unknown
      * word may find something all the same, by its stem.
      *
+     * @param named concepts whose names are in the text: their words are known, though no record may have them
      * @param found how many materials the text finds as it is
      */
     @Nullable
-    String suggestion(SearchQuery query, long found, Reader reader, Counts counts) {
+    String suggestion(SearchQuery query, List<NamedConcept> named, long found, Reader reader, Counts counts) {
+        Set<String> known = named.stream().flatMap(concept -> WORDS.splitAsStream(concept.words()))
+                .map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
         List<String> texts = new ArrayList<>(List.of(query.text()));
         // The last word first, so that earlier words keep their places.
         for (TermSuggest word : guesses(query.text()).reversed()) {
-            if (word.options().isEmpty() || isVisible(word.text(), reader)) {
+            if (word.options().isEmpty() || known.contains(word.text()) || isVisible(word.text(), reader)) {
                 continue;
             }
             List<String> next = new ArrayList<>();

@@ -117,6 +117,22 @@ class FindingIT {
     }
 
     @Test
+    void spellsAWordAnewAlsoWhereAFilterIsInTheWay() {
+        String word = Shown.word();
+        String misspelt = word.substring(0, word.length() - 1) + (word.endsWith("q") ? "w" : "q");
+        publish("In German " + word, with(Scheme.LANGUAGE, "de"));
+        awaitFound(word, 1);
+        try (Visitor visitor = chromium.visitor("http://localhost:" + port, Chromium.DESK)) {
+            visitor.open("/search?language=nl&q=" + misspelt);
+            Page page = visitor.page();
+            found(page, "No records");
+            page.getByText("“" + word + "” without filters: 1 record").click();
+            found(page, "1 record");
+            visitor.assertNothingWentWrong();
+        }
+    }
+
+    @Test
     void findsEnglishRecordsThroughAGermanWordAndSaysSo() {
         String word = Shown.word();
         publish("Behind walls " + word, Map.of(Scheme.THEME, List.of("prison-and-probation"), Scheme.LANGUAGE,

@@ -48,12 +48,23 @@ class NothingFound extends Div {
         }
         if (suggestion != null) {
             way(ways, address.withText(suggestion), "search.ui.none.spelling", suggestion);
+        } else if (ways.isEmpty() && !chosen.isEmpty()) {
+            spelledWithoutFilters(ways);
         }
         if (ways.isEmpty()) {
             ways.add(new Link("themes", getTranslation("search.ui.none.themes"), "chip"));
             ways.add(new Link("audiences", getTranslation("search.ui.none.audiences"), "chip"));
         }
         return new EmptyState(getTranslation("search.ui.none"), getTranslation(text), ways.toArray(Component[]::new));
+    }
+
+    /** A word may be misspelt, and a filter too narrow for what was meant. */
+    private void spelledWithoutFilters(List<Component> ways) {
+        SearchAddress free = address.withoutFilters();
+        String meant = search.search(free.query().withPage(0, 1), reader).suggestion();
+        if (meant != null) {
+            way(ways, free.withText(meant), "search.ui.none.spelling.free", meant);
+        }
     }
 
     /** Adds a way on, where it leads to anything. */
