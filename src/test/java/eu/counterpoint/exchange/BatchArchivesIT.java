@@ -5,7 +5,6 @@ import static eu.counterpoint.exchange.BatchSender.entries;
 import static eu.counterpoint.exchange.BatchSender.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.counterpoint.account.Role;
 import eu.counterpoint.exchange.BatchSender.FormOf;
 import eu.counterpoint.testing.WholeApplication;
 import java.nio.ByteBuffer;
@@ -13,27 +12,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** What people pack into a ZIP, and how their programs do it. */
 @Tag("once")
 @WholeApplication
-class BatchArchivesIT {
-
-    @Autowired
-    private ApplicationContext application;
-
-    private BatchSender sender;
-
-    @BeforeEach
-    void somebodyWithoutMaterials() {
-        sender = new BatchSender(Caller.another(Role.CONTRIBUTOR, application));
-    }
+class BatchArchivesIT extends SendingBatches {
 
     @Test
     void saysOfAFileWithAnOddNameThatItIsNotTaken() {
