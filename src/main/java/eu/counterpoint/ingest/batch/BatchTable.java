@@ -106,6 +106,12 @@ class BatchTable {
                 running_since = ? where id = ?""").params(time(now), time(now), id.value()).update();
     }
 
+    /** It goes on after nothing went on for a while. What a rate is measured from begins anew. */
+    void wentOn(BatchId id, Instant now) {
+        database.sql("update batches set running_since = ? where id = ? and state = 'RUNNING'")
+                .params(time(now), id.value()).update();
+    }
+
     void paused(BatchId id, @Nullable String problem) {
         database.sql("update batches set state = 'PAUSED', problem = ? where id = ?").param(1, problem)
                 .param(2, id.value()).update();
