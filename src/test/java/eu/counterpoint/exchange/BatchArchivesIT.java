@@ -11,7 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +70,18 @@ class BatchArchivesIT extends SendingBatches {
         JsonNode problem = sender.caller().post("/api/batches", new FormOf().file("stored.zip", archive.array()))
                 .expect(400).json();
         assertThat(problem.get("detail").asString()).contains("stored.zip", "pack it again");
+    }
+
+    @Test
+    void saysOfAnArchiveThatWasCutOffThatItIsBroken() {
+        byte[] random = new byte[50_000];
+        new Random(1).nextBytes(random);
+        byte[] whole = Tables.zip(Map.of("a.txt", random));
+        for (int length : new int[]{10, 100, whole.length / 2, whole.length - 200}) {
+            JsonNode problem = sender.caller().post("/api/batches",
+                    new FormOf().file("half.zip", Arrays.copyOf(whole, length))).expect(400).json();
+            assertThat(problem.get("detail").asString()).as("%d bytes", length).contains("half.zip", "is broken");
+        }
     }
 
     @Test
