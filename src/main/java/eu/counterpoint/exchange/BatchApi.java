@@ -60,6 +60,8 @@ import tools.jackson.databind.json.JsonMapper;
 class BatchApi {
 
     private static final String PATH = "/api/batches/";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String KEY_FORM = "1 to 255 printable characters of your choice";
     private static final int SIZE = 100;
     private static final int MOST = 1000;
 
@@ -100,7 +102,7 @@ class BatchApi {
     @ApiResponse(responseCode = "201", description = "Kept, and looked at", content = @Content(schema = @Schema(implementation = BatchJson.class)))
     @Refuses({400, 401, 403, 413, 415, 422})
     ResponseEntity<String> send(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Parameter(description = "1 to 255 printable characters of your choice") @Nullable String key,
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Parameter(description = KEY_FORM) @Nullable String key,
             HttpServletRequest request) throws IOException, ServletException {
         Reader by = asking.signedIn();
         QueryString query = QueryString.of(request.getQueryString());
@@ -115,7 +117,7 @@ class BatchApi {
                 receive(id, parts, by);
                 String asked = Fingerprint.of("POST " + PATH, publish + " " + name,
                         batches.content(id, by).getBytes(StandardCharsets.UTF_8), List.of());
-                return idempotencyKeys.once(by, key, asked, () -> checked(id, name, publish, by));
+                return once(by, key, asked, () -> batches.check(id, name, publish, by));
             }));
         } finally {
             for (Part part : parts) {
@@ -124,12 +126,18 @@ class BatchApi {
         }
     }
 
-    private Answer checked(BatchId id, String name, boolean publish, Reader by) {
-        try {
-            return answer(batches.check(id, name, publish, by));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private interface Work {
+        Batch done() throws IOException;
+    }
+
+    private Answer once(Reader by, @Nullable String key, String asked, Work work) {
+        return idempotencyKeys.once(by, key, asked, () -> {
+            try {
+                return answer(work.done());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private static ResponseEntity<String> created(Answer answer) {
@@ -151,11 +159,14 @@ class BatchApi {
     @Operation(summary = "Send a folder of the server", description = """
             For administrators, where counterpoint.batch.folder is set. Taken as a ZIP of it would be, manifest.csv or \
             manifest.json included. The batch is answered at once; it is open until all has come and the dry run was made, \
-            and open with a problem where it cannot be taken. Ask for it again to see how far it is.""")
+            and open with a problem where it cannot be taken. Ask for it again to see how far it is. Sent twice with the same \
+            Idempotency-Key within a day, it is taken once and answered the same.""")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Folder.class)))
     @ApiResponse(responseCode = "201", description = "Begun", content = @Content(schema = @Schema(implementation = BatchJson.class)))
-    @Refuses({400, 401, 403, 415})
-    ResponseEntity<String> sendFolder(HttpServletRequest request) throws IOException {
+    @Refuses({400, 401, 403, 415, 422})
+    ResponseEntity<String> sendFolder(
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Parameter(description = KEY_FORM) @Nullable String key,
+            HttpServletRequest request) throws IOException {
         Reader by = asking.signedIn();
         if (!by.is(Role.ADMINISTRATOR)) {
             throw new Refusal(HttpStatus.FORBIDDEN, "administrators-only");
@@ -163,7 +174,9 @@ class BatchApi {
         Folder wanted = json.read(request.getInputStream(), Folder.class);
         String folder = wanted.folder() == null ? "" : wanted.folder();
         boolean publish = Boolean.TRUE.equals(wanted.publish());
-        return created(kept(by, id -> answer(batches.receiveFolder(id, folder, publish, by))));
+        String asked = Fingerprint.of("POST " + PATH + "folder", Boolean.toString(publish),
+                folder.getBytes(StandardCharsets.UTF_8), List.of());
+        return created(kept(by, id -> once(by, key, asked, () -> batches.receiveFolder(id, folder, publish, by))));
     }
 
     private interface Receiving {

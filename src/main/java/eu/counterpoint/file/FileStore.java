@@ -3,6 +3,7 @@ package eu.counterpoint.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** Originals by their SHA-256. Written once, never changed; the same content is kept once. */
 public interface FileStore {
@@ -30,6 +31,14 @@ public interface FileStore {
      * @throws java.nio.file.NoSuchFileException when there is none
      */
     Path path(Sha256 sha256) throws IOException;
+
+    /**
+     * Removes an original that nothing has any more. One that was received since a moment stays, also where it had been there
+     * already: whoever received it may be about to note that they have it.
+     *
+     * @return whether it is gone
+     */
+    boolean remove(Sha256 sha256, Instant notReceivedSince) throws IOException;
 
     /** How many bytes there is room for, as far as its system tells. */
     long room() throws IOException;

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Originals in a folder. */
+/** Originals in a folder. When a file was last changed says when its content last came. */
 @Component
 class FolderFileStore implements FileStore {
 
@@ -30,7 +34,7 @@ class FolderFileStore implements FileStore {
                 StandardOpenOption.WRITE)) {
             Original original = copy(content, channel, maxBytes);
             Path target = folder.original(original.sha256());
-            if (isThere(target, original.size())) {
+            if (cameAgain(target, original.size())) {
                 // Whoever brought it may not have made its name durable yet.
                 StoreFolder.forceFolder(target.getParent());
             } else {
@@ -58,6 +62,30 @@ class FolderFileStore implements FileStore {
         return path;
     }
 
+    /** Whoever receives it at this very moment finds it gone, and brings it again, or is seen to have come before that. */
+    @Override
+    public boolean remove(Sha256 sha256, Instant notReceivedSince) throws IOException {
+        Path path = folder.original(sha256);
+        Path aside = folder.aside(sha256);
+        try {
+            if (cameSince(path, notReceivedSince)) {
+                return false;
+            }
+            Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            return true;
+        }
+        if (cameSince(aside, notReceivedSince)) {
+            folder.settle(aside, path);
+            return false;
+        }
+        return Files.deleteIfExists(aside);
+    }
+
+    private static boolean cameSince(Path path, Instant moment) throws IOException {
+        return !Files.getLastModifiedTime(path).toInstant().isBefore(moment);
+    }
+
     @Override
     public long room() throws IOException {
         return folder.room();
@@ -81,11 +109,15 @@ class FolderFileStore implements FileStore {
         return new Original(Sha256.of(digest), size);
     }
 
-    /** One of another size is damaged, and the new one takes its place. */
-    private static boolean isThere(Path target, long size) throws IOException {
+    /** One of another size is damaged, and the new one takes its place; so it does where the mark that it came cannot be set. */
+    private static boolean cameAgain(Path target, long size) throws IOException {
         try {
-            return Files.size(target) == size;
-        } catch (NoSuchFileException e) {
+            if (Files.size(target) != size) {
+                return false;
+            }
+            Files.setLastModifiedTime(target, FileTime.from(Instant.now()));
+            return true;
+        } catch (FileSystemException e) {
             return false;
         }
     }

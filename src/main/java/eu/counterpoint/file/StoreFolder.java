@@ -28,6 +28,7 @@ class StoreFolder {
     private static final String TEXTS = "texts";
     private static final String COVERS = "covers";
     private static final String INCOMING = "incoming";
+    private static final String ASIDE = ".aside";
 
     /** Younger ones may still be written, by another instance too. */
     private static final Duration LEFTOVER = Duration.ofDays(1);
@@ -46,6 +47,7 @@ class StoreFolder {
         forceFolder(root);
         forceFolder(root.getParent());
         removeLeftovers();
+        putBack();
     }
 
     Path original(Sha256 sha256) {
@@ -68,6 +70,11 @@ class StoreFolder {
     /** A new name in the folder for what is being written. */
     Path newTemporary() {
         return incoming.resolve(UUID.randomUUID() + ".part");
+    }
+
+    /** Where an original is for the moment in which it is removed. */
+    Path aside(Sha256 sha256) {
+        return incoming.resolve(sha256.hex() + ASIDE);
     }
 
     /**
@@ -120,6 +127,20 @@ class StoreFolder {
             }
         } catch (NoSuchFileException e) {
             log.debug("Another instance removed {}", leftover);
+        }
+    }
+
+    /** Originals that were being removed when the process ended: whether they may go is asked again. */
+    private void putBack() throws IOException {
+        try (DirectoryStream<Path> aside = Files.newDirectoryStream(incoming, "*" + ASIDE)) {
+            for (Path original : aside) {
+                String hex = original.getFileName().toString().replace(ASIDE, "");
+                try {
+                    settle(original, original(new Sha256(hex)));
+                } catch (NoSuchFileException e) {
+                    log.debug("Another instance removed {}", hex);
+                }
+            }
         }
     }
 }

@@ -5,35 +5,23 @@ import static eu.counterpoint.exchange.BatchSender.entries;
 import static eu.counterpoint.exchange.BatchSender.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.counterpoint.account.Role;
 import eu.counterpoint.exchange.BatchSender.FormOf;
 import eu.counterpoint.testing.WholeApplication;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** What people pack into a ZIP, and how their programs do it. */
 @Tag("once")
 @WholeApplication
-class BatchArchivesIT {
-
-    @Autowired
-    private ApplicationContext application;
-
-    private BatchSender sender;
-
-    @BeforeEach
-    void somebodyWithoutMaterials() {
-        sender = new BatchSender(Caller.another(Role.CONTRIBUTOR, application));
-    }
+class BatchArchivesIT extends SendingBatches {
 
     @Test
     void saysOfAFileWithAnOddNameThatItIsNotTaken() {
@@ -82,6 +70,18 @@ class BatchArchivesIT {
         JsonNode problem = sender.caller().post("/api/batches", new FormOf().file("stored.zip", archive.array()))
                 .expect(400).json();
         assertThat(problem.get("detail").asString()).contains("stored.zip", "pack it again");
+    }
+
+    @Test
+    void saysOfAnArchiveThatWasCutOffThatItIsBroken() {
+        byte[] random = new byte[50_000];
+        new Random(1).nextBytes(random);
+        byte[] whole = Tables.zip(Map.of("a.txt", random));
+        for (int length : new int[]{10, 100, whole.length / 2, whole.length - 200}) {
+            JsonNode problem = sender.caller().post("/api/batches",
+                    new FormOf().file("half.zip", Arrays.copyOf(whole, length))).expect(400).json();
+            assertThat(problem.get("detail").asString()).as("%d bytes", length).contains("half.zip", "is broken");
+        }
     }
 
     @Test

@@ -4,34 +4,20 @@ import static eu.counterpoint.exchange.BatchSender.counts;
 import static eu.counterpoint.exchange.BatchSender.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.counterpoint.account.Role;
 import eu.counterpoint.exchange.Caller.Form;
 import eu.counterpoint.testing.Pdfs;
 import eu.counterpoint.testing.WholeApplication;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** What people did with materials of a batch since it was sent stays when it is sent again. */
 @WholeApplication
-class BatchSentAgainIT {
+class BatchSentAgainIT extends SendingBatches {
 
     private static final String SECRET = "open sesame 42";
-
-    @Autowired
-    private ApplicationContext application;
-
-    private BatchSender sender;
-
-    @BeforeEach
-    void somebodyWithoutMaterials() {
-        sender = new BatchSender(Caller.another(Role.CONTRIBUTOR, application));
-    }
 
     @Test
     void bringsBackNoFileThatAPersonHasReplacedOrRemoved() {

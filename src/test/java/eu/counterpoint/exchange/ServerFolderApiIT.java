@@ -11,6 +11,7 @@ import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,32 @@ class ServerFolderApiIT {
         assertThat(sender.caller().post("/api/batches/folder", "{\"folder\": \"nowhere\"}").expect(400).json()
                 .get("detail").asString()).contains("There is no folder “nowhere”");
         Caller.another(Role.EDITOR, application).post("/api/batches/folder", "{}").expect(403);
+    }
+
+    @Test
+    void isTakenOnceHoweverOftenItComesUnderTheSameKey() {
+        Caller caller = sender.caller();
+        String[] key = {"Idempotency-Key", "folder-" + UUID.randomUUID()};
+        String papers = "{\"folder\": \"papers\"}";
+        int before = count();
+        JsonNode first = caller.post("/api/batches/folder", papers, key).expect(201).json();
+        whenChecked(first);
+        var again = caller.post("/api/batches/folder", papers, key).expect(201);
+        assertThat(again.json()).isEqualTo(first);
+        assertThat(again.response().headers().firstValue("Location")).contains(path(first));
+        caller.post("/api/batches/folder", "{\"folder\": \"described\"}", key).expect(422);
+        caller.post("/api/batches/folder", "{\"folder\": \"papers\", \"publish\": true}", key).expect(422);
+        assertThat(count()).as("nothing is left of what came again").isEqualTo(before + 1);
+
+        String[] other = {"Idempotency-Key", "nowhere-" + UUID.randomUUID()};
+        caller.post("/api/batches/folder", "{\"folder\": \"nowhere\"}", other).expect(400);
+        whenChecked(caller.post("/api/batches/folder", papers, other).expect(201).json());
+        assertThat(count()).as("what was refused took no key").isEqualTo(before + 2);
+        caller.post("/api/batches/folder", papers, "Idempotency-Key", "not a key").expect(400);
+    }
+
+    private int count() {
+        return sender.caller().get("/api/batches").expect(200).json().get("total").asInt();
     }
 
     private JsonNode send(String folder) {

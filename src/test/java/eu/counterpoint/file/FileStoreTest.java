@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,11 +73,12 @@ class FileStoreTest {
     @Test
     void keepsTheSameContentOnce() throws IOException {
         Original first = store.receive(bytes("the same"), 100);
-        FileTime written = Files.getLastModifiedTime(store.path(first.sha256()));
+        Object written = Files.readAttributes(store.path(first.sha256()), BasicFileAttributes.class).fileKey();
         Original second = store.receive(bytes("the same"), 100);
 
         assertThat(second).isEqualTo(first);
-        assertThat(Files.getLastModifiedTime(store.path(first.sha256()))).isEqualTo(written);
+        assertThat(Files.readAttributes(store.path(first.sha256()), BasicFileAttributes.class).fileKey())
+                .isEqualTo(written);
         assertThat(files()).hasSize(1);
     }
 
@@ -171,6 +173,49 @@ class FileStoreTest {
 
         assertThat(old).doesNotExist();
         assertThat(young).exists();
+    }
+
+    @Test
+    void removesAnOriginalThatWasNotReceivedLately() throws IOException {
+        Original original = longAgo(store.receive(bytes("Hello"), 100));
+
+        assertThat(store.remove(original.sha256(), yesterday())).isTrue();
+
+        assertThat(files()).isEmpty();
+        assertThat(store.remove(original.sha256(), yesterday())).as("it is gone already").isTrue();
+        assertThat(content(store.receive(bytes("Hello"), 100))).isEqualTo("Hello");
+    }
+
+    @Test
+    void leavesAnOriginalThatHasComeAgainLately() throws IOException {
+        Original original = longAgo(store.receive(bytes("Hello"), 100));
+        store.receive(bytes("Hello"), 100);
+
+        assertThat(store.remove(original.sha256(), yesterday())).isFalse();
+
+        assertThat(content(original)).isEqualTo("Hello");
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void putsAnOriginalBackThatWasBeingRemovedWhenTheProcessEnded() throws IOException {
+        Original original = store.receive(bytes("Hello"), 100);
+        Files.move(store.path(original.sha256()), folder.resolve("incoming/" + HELLO + ".aside"));
+
+        newStore();
+
+        assertThat(content(original)).isEqualTo("Hello");
+        assertThat(files()).hasSize(1);
+    }
+
+    private Original longAgo(Original original) throws IOException {
+        Files.setLastModifiedTime(store.path(original.sha256()),
+                FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        return original;
+    }
+
+    private static Instant yesterday() {
+        return Instant.now().minus(Duration.ofDays(1));
     }
 
     private FileStore newStore() throws IOException {

@@ -10,7 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.zip.ZipException;
 
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
@@ -46,16 +45,16 @@ class Archive {
     /** @throws BatchRefusedException when it is none, is broken, or exceeds a limit */
     void unpack(String name, InputStream content, Entries entries) throws IOException {
         int count = 0;
+        Source source = new Source(new BufferedInputStream(content));
         // None that is neither packed nor says how long it is: that would have to be held in memory to find its end.
-        try (ZipArchiveInputStream zip = new ZipArchiveInputStream(new BufferedInputStream(content), "UTF-8", true,
-                false)) {
+        try (ZipArchiveInputStream zip = new ZipArchiveInputStream(source, "UTF-8", true, false)) {
             ZipArchiveEntry entry;
-            while ((entry = next(zip, name)) != null) {
+            while ((entry = next(zip, name, source)) != null) {
                 if (++count > settings.maxArchiveEntries()) {
                     throw BatchRefusedException.tooLarge("archive-entries", name, settings.maxArchiveEntries());
                 }
                 String called = called(entry);
-                Guarded guarded = new Guarded(zip, name);
+                Guarded guarded = new Guarded(zip, name, source);
                 if (isFile(entry, called)) {
                     if (entry.getGeneralPurposeBit().usesEncryption()) {
                         throw BatchRefusedException.of("archive-encrypted", name);
@@ -76,11 +75,51 @@ class Archive {
         }
     }
 
-    private static ZipArchiveEntry next(ZipArchiveInputStream zip, String name) throws IOException {
+    private static ZipArchiveEntry next(ZipArchiveInputStream zip, String name, Source source) throws IOException {
         try {
             return zip.getNextEntry();
-        } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            throw broken(name, source, e);
+        } catch (IllegalArgumentException e) {
             throw BatchRefusedException.of("archive-broken", name);
+        }
+    }
+
+    /** The archive is to blame where what it comes from is not: one that was cut off looks like any trouble with reading. */
+    private static BatchRefusedException broken(String name, Source source, IOException e) throws IOException {
+        if (source.failed) {
+            throw e;
+        }
+        return BatchRefusedException.of("archive-broken", name);
+    }
+
+    /** What an archive comes from. */
+    private static class Source extends FilterInputStream {
+
+        private boolean failed;
+
+        Source(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return super.read();
+            } catch (IOException e) {
+                failed = true;
+                throw e;
+            }
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            try {
+                return super.read(into, from, length);
+            } catch (IOException e) {
+                failed = true;
+                throw e;
+            }
         }
     }
 
@@ -114,11 +153,13 @@ class Archive {
 
         private final ZipArchiveInputStream zip;
         private final String name;
+        private final Source source;
 
-        Guarded(ZipArchiveInputStream zip, String name) {
+        Guarded(ZipArchiveInputStream zip, String name, Source source) {
             super(zip);
             this.zip = zip;
             this.name = name;
+            this.source = source;
         }
 
         @Override
@@ -132,8 +173,8 @@ class Archive {
             int count;
             try {
                 count = zip.read(into, from, length);
-            } catch (ZipException | java.io.EOFException e) {
-                throw BatchRefusedException.of("archive-broken", name);
+            } catch (IOException e) {
+                throw broken(name, source, e);
             }
             if (count > 0) {
                 unpacked += count;

@@ -81,11 +81,18 @@ class BatchImport {
         AT_ONCE, LATER, NEVER
     }
 
-    /** Does a piece of the work. */
-    Next turn(BatchId id) {
+    /**
+     * Does a piece of the work.
+     *
+     * @param rested whether nothing went on for a while before, such as between two lives of the application
+     */
+    Next turn(BatchId id, boolean rested) {
         Optional<Batch> found = batches.find(id);
         if (found.isEmpty()) {
             return Next.NEVER;
+        }
+        if (rested) {
+            batches.wentOn(id, Instant.now());
         }
         files.settle(id, Instant.now());
         boolean running = found.get().state() == State.RUNNING;
@@ -131,7 +138,7 @@ class BatchImport {
             return 1;
         }
         transaction.executeWithoutResult(status -> rows.take(id, 1)
-                .forEach(row -> rows.failed(row, reasons(why, id, row), Instant.now())));
+                .forEach(row -> rows.failed(id, row, reasons(why, id, row), Instant.now())));
         return TOGETHER;
     }
 

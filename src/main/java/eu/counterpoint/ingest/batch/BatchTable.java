@@ -23,6 +23,14 @@ class BatchTable {
             select id, owner_id, name, state, publish, manifest_name, manifest_sha256, note, unnamed, problem, folder,
             refusal, created_at, started_at, running_since, finished_at from batches\s""";
 
+    /** Before they are gone from here: what came for these batches, to be looked at again by {@link ForgottenOriginals}. */
+    private static final String FORGET = """
+            insert into forgotten_originals (sha256, forgotten_at)
+            select came.sha256, cast(:now as timestamp with time zone) from (
+                select o.sha256 from batch_originals o join batches b on b.id = o.batch_id where %1$s
+                union select b.manifest_sha256 from batches b where %1$s) came
+            where came.sha256 is not null""";
+
     private final JdbcClient database;
 
     BatchTable(JdbcClient database) {
@@ -64,6 +72,10 @@ class BatchTable {
     }
 
     void manifest(BatchId id, String name, String sha256) {
+        database.sql("""
+                insert into forgotten_originals (sha256, forgotten_at)
+                select b.manifest_sha256, cast(? as timestamp with time zone) from batches b
+                where b.id = ? and b.manifest_sha256 is not null""").params(time(Instant.now()), id.value()).update();
         database.sql("update batches set manifest_name = ?, manifest_sha256 = ? where id = ?")
                 .params(name, sha256, id.value()).update();
     }
@@ -94,6 +106,12 @@ class BatchTable {
                 running_since = ? where id = ?""").params(time(now), time(now), id.value()).update();
     }
 
+    /** It goes on after nothing went on for a while. What a rate is measured from begins anew. */
+    void wentOn(BatchId id, Instant now) {
+        database.sql("update batches set running_since = ? where id = ? and state = 'RUNNING'")
+                .params(time(now), id.value()).update();
+    }
+
     void paused(BatchId id, @Nullable String problem) {
         database.sql("update batches set state = 'PAUSED', problem = ? where id = ?").param(1, problem)
                 .param(2, id.value()).update();
@@ -107,12 +125,15 @@ class BatchTable {
     }
 
     void remove(BatchId id) {
+        database.sql(FORGET.formatted("b.id = :id")).param("now", time(Instant.now())).param("id", id.value()).update();
         database.sql("delete from batches where id = ?").param(id.value()).update();
     }
 
     /** Removes those that were begun before that moment and never sent to their end. Returns how many that were. */
     int removeUnsent(Instant before) {
-        return database.sql("delete from batches where state = 'OPEN' and created_at < ?").param(time(before)).update();
+        String unsent = "b.state = 'OPEN' and b.created_at < :before";
+        database.sql(FORGET.formatted(unsent)).param("now", time(Instant.now())).param("before", time(before)).update();
+        return database.sql("delete from batches b where " + unsent).param("before", time(before)).update();
     }
 
     static OffsetDateTime time(Instant moment) {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -27,12 +28,15 @@ class BatchTasks {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(3);
     /** While files are being read, and room becomes for more. */
     private static final Duration LATER = Duration.ofMillis(300);
+    /** No job waits as long where the application is there. */
+    private static final Duration LATE = Duration.ofSeconds(10);
 
     @Bean
     static Task<Void> importTask(BatchImport imports) {
         return Tasks.custom(IMPORT).onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE_AFTER_FAILURE))
                 .onDeadExecutionRevive()
-                .execute((job, context) -> afterwards(imports.turn(batch(job.getId()))));
+                .execute((job, context) -> afterwards(
+                        imports.turn(batch(job.getId()), hasRested(context.getExecution()))));
     }
 
     /** Its data is the name of the last file that has come. */
@@ -57,9 +61,20 @@ class BatchTasks {
                 .execute((job, context) -> batches.forgetUnsent());
     }
 
+    @Bean
+    static RecurringTask<Void> removeForgottenOriginals(ForgottenOriginals forgotten) {
+        return Tasks.recurring("remove-forgotten-originals", FixedDelay.ofHours(1))
+                .execute((job, context) -> forgotten.remove(Instant.now()));
+    }
+
     /** A name for a job of a batch, of its own each time: an earlier one may be ending at this moment. */
     static String job(BatchId id) {
         return id + ":" + UUID.randomUUID();
+    }
+
+    /** Whether a job comes to its turn later than it should, or after one that was cut off. */
+    private static boolean hasRested(Execution job) {
+        return job.consecutiveFailures > 0 || job.executionTime.isBefore(Instant.now().minus(LATE));
     }
 
     private static BatchId batch(String job) {

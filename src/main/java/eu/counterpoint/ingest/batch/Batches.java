@@ -196,7 +196,10 @@ public class Batches {
         return batches.find(id).orElseThrow();
     }
 
-    /** Forgets a batch that was never started, and all that came for it but the originals. */
+    /**
+     * Forgets a batch that was never started, and all that came for it; its originals go after a day, unless something else has
+     * them by then.
+     */
     @Transactional
     public void discard(BatchId id, Reader by) {
         find(id, by);
@@ -208,6 +211,7 @@ public class Batches {
     }
 
     /** Forgets what somebody began to send more than a day ago and never finished. Returns how many batches that were. */
+    @Transactional
     int forgetUnsent() {
         return batches.removeUnsent(Instant.now().minus(LONGEST_SENDING));
     }

@@ -52,11 +52,19 @@ class FileProgress {
     }
 
     Progress of(Batch batch) {
-        return of(List.of(batch)).get(batch.id());
+        return of(batch, Instant.now());
+    }
+
+    Progress of(Batch batch, Instant now) {
+        return of(List.of(batch), now).get(batch.id());
     }
 
     /** Of several batches, counted together. */
     Map<BatchId, Progress> of(List<Batch> batches) {
+        return of(batches, Instant.now());
+    }
+
+    private Map<BatchId, Progress> of(List<Batch> batches, Instant now) {
         if (batches.isEmpty()) {
             return Map.of();
         }
@@ -80,7 +88,7 @@ class FileProgress {
                 });
         Map<BatchId, Progress> progress = new HashMap<>();
         batches.forEach(batch -> progress.put(batch.id(), counts.get(batch.id().value()).progress(
-                batch.state() == Batch.State.RUNNING ? rate(batch, Instant.now()) : null)));
+                batch.state() == Batch.State.RUNNING ? rate(batch, now) : null)));
         return progress;
     }
 
@@ -134,8 +142,10 @@ class FileProgress {
             if (filesLeft > 0 && files == 0 || filesLeft == 0 && rowsLeft > 0 && rows == 0) {
                 return null;
             }
-            double seconds = filesLeft > 0 ? filesLeft / files : rowsLeft > 0 ? rowsLeft / rows : 0;
-            return Duration.ofSeconds(Math.round(Math.ceil(seconds)));
+            // Rows and files go on beside each other. Rows that rest while files are read have no rate, and wait for these alone.
+            double forFiles = filesLeft > 0 ? filesLeft / files : 0;
+            double forRows = rowsLeft > 0 && rows > 0 ? rowsLeft / rows : 0;
+            return Duration.ofSeconds(Math.round(Math.ceil(Math.max(forFiles, forRows))));
         }
     }
 

@@ -121,8 +121,12 @@ class RowTable {
         ended(row.id(), State.DONE, material, notes, now);
     }
 
-    void failed(Waiting row, List<Fault> faults, Instant now) {
+    /** Nothing more happens with its files either. */
+    void failed(BatchId batch, Waiting row, List<Fault> faults, Instant now) {
         ended(row.id(), State.FAILED, null, faults, now);
+        database.sql("""
+                update batch_files set settled_at = ? where batch_id = ? and row_number = ? and material_file is null
+                and settled_at is null""").params(BatchTable.time(now), batch.value(), row.number()).update();
     }
 
     private void ended(long id, State state, @Nullable MaterialId material, List<Fault> faults, Instant now) {

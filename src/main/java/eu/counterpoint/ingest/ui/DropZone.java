@@ -17,6 +17,21 @@ public class DropZone extends Upload {
             this.addEventListener('upload-error', answered);""";
 
     /**
+     * Each bar is called as its file, for those who do not see it beside the name. Lines are made late, and taken again for
+     * another file: they are looked at whenever one comes, one moves or the files are others.
+     */
+    private static final String NAME_THE_BARS = """
+            const name = () => this.querySelectorAll('vaadin-upload-file').forEach(line => {
+                const called = line.file?.name ?? '';
+                line.querySelectorAll('vaadin-progress-bar').forEach(bar => {
+                    if (bar.getAttribute('aria-label') !== called) bar.setAttribute('aria-label', called);
+                });
+            });
+            new MutationObserver(name).observe(this,
+                {childList: true, subtree: true, attributeFilter: ['aria-valuenow']});
+            this.addEventListener('files-changed', () => requestAnimationFrame(name));""";
+
+    /**
      * @param choose   key of the button's text
      * @param maxBytes the largest file that the browser begins to send
      */
@@ -30,7 +45,10 @@ public class DropZone extends Upload {
         // The answer to an upload reaches the view with the next round trip; these two make one.
         getElement().addEventListener("upload-success", event -> {});
         getElement().addEventListener("upload-error", event -> {});
-        addAttachListener(event -> getElement().executeJs(LEAVE_THE_ANSWERED_TO_THE_VIEW));
+        addAttachListener(event -> {
+            getElement().executeJs(LEAVE_THE_ANSWERED_TO_THE_VIEW);
+            getElement().executeJs(NAME_THE_BARS);
+        });
     }
 
     private UploadI18N texts(long megabytes) {

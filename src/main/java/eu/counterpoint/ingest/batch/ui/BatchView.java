@@ -226,8 +226,12 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             case RUNNING -> getTranslation("batch.says.running");
             case PAUSED -> getTranslation("batch.says.paused");
             case CANCELLED -> getTranslation("batch.says.cancelled", ProgressCard.imported(now));
-            case DONE -> getTranslation("batch.says.done", ProgressCard.imported(now), now.rows(Plan.FAULTY)
-                    + now.rowsFailed());
+            case DONE -> {
+                long imported = ProgressCard.imported(now);
+                long wrong = now.rows(Plan.FAULTY) + now.rowsFailed();
+                yield getTranslation(imported == 0 && wrong > 0 ? "batch.says.done.none" : "batch.says.done", imported,
+                        wrong);
+            }
         };
     }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** How far an import is. Where it stands is read out when that changes; the numbers are there for whoever looks. */
 class ProgressCard extends Div {
 
+    private static final Duration SECONDS_UNTIL = Duration.ofSeconds(90);
+    private static final Duration MINUTES_UNTIL = Duration.ofHours(2);
+
     private final Element bar = new Element("progress");
     private final Paragraph far = new Paragraph();
     private final Paragraph rate = new Paragraph();
@@ -36,20 +39,31 @@ class ProgressCard extends Div {
         rate.setVisible(runs);
     }
 
+    /** What takes longer than a second is counted by the minute: nobody wants to read of 0.1 files. */
     private String rate(Progress progress) {
         String left = left(progress.left());
-        return progress.files() == 0 || progress.filesPerSecond() == 0
-                ? left
-                : getTranslation("batch.rate", progress.filesPerSecond(),
-                        new FileSize(Math.round(progress.bytesPerSecond())).text(this), left);
+        if (progress.files() == 0 || progress.filesPerSecond() == 0) {
+            return left;
+        }
+        boolean slow = progress.filesPerSecond() < 1;
+        int seconds = slow ? 60 : 1;
+        return getTranslation(slow ? "batch.rate.minute" : "batch.rate", progress.filesPerSecond() * seconds,
+                new FileSize(Math.round(progress.bytesPerSecond() * seconds)).text(this), left);
     }
 
     private String left(@Nullable Duration left) {
-        return left == null
-                ? getTranslation("batch.time.unknown")
-                : left.toSeconds() < 90
-                        ? getTranslation("batch.time.seconds", Math.max(1, left.toSeconds()))
-                        : getTranslation("batch.time.minutes", Math.round(left.toSeconds() / 60.0));
+        if (left == null) {
+            return getTranslation("batch.time.unknown");
+        }
+        if (left.isZero()) {
+            return getTranslation("batch.time.almost");
+        }
+        if (left.compareTo(SECONDS_UNTIL) < 0) {
+            return getTranslation("batch.time.seconds", left.toSeconds());
+        }
+        return left.compareTo(MINUTES_UNTIL) < 0
+                ? getTranslation("batch.time.minutes", Math.round(left.toSeconds() / 60.0))
+                : getTranslation("batch.time.hours", Math.round(left.toMinutes() / 60.0));
     }
 
     static long imported(Progress progress) {
