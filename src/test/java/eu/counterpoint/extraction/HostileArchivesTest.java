@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.counterpoint.extraction.Extraction.Status;
 import eu.counterpoint.file.Passage;
+import eu.counterpoint.testing.Quine;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +91,32 @@ class HostileArchivesTest {
         assertThat(extraction.reason()).isEqualTo("too-deep");
         assertThat(extraction.passages()).extracting(Passage::text).contains("Level 7", "Level 4")
                 .doesNotContain("The bottom.", "Level 0");
+    }
+
+    @Test
+    void leavesFilesThatHoldThemselvesAsSoonAsAnyThatAreTooDeep() throws Exception {
+        byte[] gzip = Quine.gzip();
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip)).readAllBytes()).isEqualTo(gzip);
+        assertTooDeep(gzip, "all-the-way-down.gz");
+        byte[] zip = Quine.zip("itself.zip");
+        try (ZipInputStream unpacked = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            assertThat(unpacked.getNextEntry().getName()).isEqualTo("itself.zip");
+            assertThat(unpacked.readAllBytes()).isEqualTo(zip);
+            assertThat(unpacked.getNextEntry()).isNull();
+        }
+        assertTooDeep(zip, "itself.zip");
+        try (ZipFile listed = new ZipFile(file.toFile())) {
+            assertThat(listed.size()).isOne();
+            assertThat(listed.getInputStream(listed.getEntry("itself.zip")).readAllBytes()).isEqualTo(zip);
+        }
+    }
+
+    private void assertTooDeep(byte[] content, String name) throws Exception {
+        Files.write(file, content);
+        Extraction extraction = POOL.extract(file, name);
+        assertThat(extraction.status()).as(name).isEqualTo(Status.TRUNCATED);
+        assertThat(extraction.reason()).as(name).isEqualTo("too-deep");
+        assertThat(extraction.passages()).as(name).isEmpty();
     }
 
     @Test
