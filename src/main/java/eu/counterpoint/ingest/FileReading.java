@@ -5,7 +5,6 @@ import eu.counterpoint.extraction.Extractor;
 import eu.counterpoint.extraction.Recogniser;
 import eu.counterpoint.file.ExtractedTexts;
 import eu.counterpoint.file.FileStore;
-import eu.counterpoint.ingest.ExtractionQueue.Attempt;
 import eu.counterpoint.ingest.clamd.ClamdUnavailableException;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
@@ -31,10 +30,11 @@ class FileReading {
     private final Recogniser recogniser;
     private final RecognitionQueue scans;
     private final CoverQueue covers;
+    private final GivenUp givenUp;
     private final Notes notes;
 
     FileReading(Library library, FileStore store, ExtractedTexts texts, MalwareCheck check, Extractor extractor,
-            Recogniser recogniser, RecognitionQueue scans, CoverQueue covers, Notes notes) {
+            Recogniser recogniser, RecognitionQueue scans, CoverQueue covers, GivenUp givenUp, Notes notes) {
         this.library = library;
         this.store = store;
         this.texts = texts;
@@ -43,6 +43,7 @@ class FileReading {
         this.recogniser = recogniser;
         this.scans = scans;
         this.covers = covers;
+        this.givenUp = givenUp;
         this.notes = notes;
     }
 
@@ -63,6 +64,10 @@ class FileReading {
             Optional<ReadFile> rejection = check.rejection(file, attempt.scansFailed());
             if (rejection.isPresent()) {
                 notes.note(id, file, rejection.get());
+                return;
+            }
+            if (attempt.spent()) {
+                notes.note(id, file, givenUp.of(id, file));
                 return;
             }
             Extraction extraction = extractor.extract(store.path(file.sha256()), file.name());

@@ -7,7 +7,6 @@ import eu.counterpoint.extraction.Recogniser.Recognition;
 import eu.counterpoint.file.ExtractedTexts;
 import eu.counterpoint.file.FileStore;
 import eu.counterpoint.file.Passage;
-import eu.counterpoint.ingest.ExtractionQueue.Attempt;
 import eu.counterpoint.library.FileClaim;
 import eu.counterpoint.library.FileClaims;
 import eu.counterpoint.library.FileId;
@@ -47,16 +46,18 @@ class FileRecognition {
     private final Recogniser recogniser;
     private final RecognitionProgress progress;
     private final FileClaims claims;
+    private final GivenUp givenUp;
     private final Notes notes;
 
     FileRecognition(Library library, FileStore store, ExtractedTexts texts, Recogniser recogniser,
-            RecognitionProgress progress, FileClaims claims, Notes notes) {
+            RecognitionProgress progress, FileClaims claims, GivenUp givenUp, Notes notes) {
         this.library = library;
         this.store = store;
         this.texts = texts;
         this.recogniser = recogniser;
         this.progress = progress;
         this.claims = claims;
+        this.givenUp = givenUp;
         this.notes = notes;
     }
 
@@ -67,6 +68,10 @@ class FileRecognition {
             return;
         }
         try {
+            if (attempt.spent()) {
+                notes.note(id, file, givenUp.of(id, file));
+                return;
+            }
             List<Passage> known = known(file);
             Recognition recognition = recogniser.recognise(store.path(file.sha256()), file.name(), known,
                     languages(id, file), news(fileId));
@@ -121,8 +126,7 @@ class FileRecognition {
     private ReadFile findings(MaterialId id, MaterialFile file, ReadFile read) {
         boolean hadText = file.outcome() != Outcome.PENDING;
         boolean stillCut = file.outcome() == Outcome.TRUNCATED && read.outcome() == Outcome.EXTRACTED;
-        FileClaim claim = claims.of(id).stream().filter(one -> one.file().equals(file.id())).findFirst()
-                .orElse(new FileClaim(file.id(), null, List.of(), null));
+        FileClaim claim = claims.of(id, file.id());
         return new ReadFile(stillCut ? file.outcome() : read.outcome(), stillCut ? file.reason() : read.reason(),
                 file.mediaType(), claim.title(), claim.authors(), claim.year(),
                 hadText ? file.detectedLanguage() : read.language(),
