@@ -15,17 +15,13 @@ import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.Outcome;
 import eu.counterpoint.library.ReadFile;
-import eu.counterpoint.vocabulary.Scheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -44,17 +40,19 @@ class FileRecognition {
     private final FileStore store;
     private final ExtractedTexts texts;
     private final Recogniser recogniser;
+    private final PagePictures pictures;
     private final RecognitionProgress progress;
     private final FileClaims claims;
     private final GivenUp givenUp;
     private final Notes notes;
 
     FileRecognition(Library library, FileStore store, ExtractedTexts texts, Recogniser recogniser,
-            RecognitionProgress progress, FileClaims claims, GivenUp givenUp, Notes notes) {
+            PagePictures pictures, RecognitionProgress progress, FileClaims claims, GivenUp givenUp, Notes notes) {
         this.library = library;
         this.store = store;
         this.texts = texts;
         this.recogniser = recogniser;
+        this.pictures = pictures;
         this.progress = progress;
         this.claims = claims;
         this.givenUp = givenUp;
@@ -74,7 +72,7 @@ class FileRecognition {
             }
             List<Passage> known = known(file);
             Recognition recognition = recogniser.recognise(store.path(file.sha256()), file.name(), known,
-                    languages(id, file), news(fileId));
+                    pictures.languages(id, file, file.detectedLanguage()), news(fileId));
             Extraction extraction = recognition.extraction();
             if (attempt.mayLoseAnother() && extraction.status() == Extraction.Status.CRASHED) {
                 throw new WorkerLostException(file.name() + ": " + extraction.reason());
@@ -102,13 +100,6 @@ class FileRecognition {
         try (Stream<Passage> passages = texts.passages(file.sha256(), Objects.requireNonNull(file.extractor()))) {
             return passages.toList();
         }
-    }
-
-    /** What people say comes first. */
-    private Set<String> languages(MaterialId id, MaterialFile file) {
-        String material = library.find(id).map(found -> found.description().one(Scheme.LANGUAGE)).orElse(null);
-        return Stream.of(file.statedLanguage(), material, file.detectedLanguage()).filter(Objects::nonNull)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Pages may take a tenth of a second; whoever looks does so once a second. */

@@ -78,16 +78,25 @@ class ScansIT {
         JsonNode file = editor.whenRead(scan).get("files").get(0);
         assertThat(file.get("outcome").asString()).isEqualTo("empty");
         assertThat(file.get("reason").asString()).contains("pictures of pages").contains("install Tesseract");
+        String words = "text:This page about orchards has words of its own, and the other one is a picture.";
+        String mixed = send("mixed.pdf", Scans.pdf(List.of(words, Scans.FRENCH)), "A mixture");
+        assertThat(outcome(mixed)).isEqualTo("truncated");
+        assertThat(reason(mixed)).contains("Some pages are pictures").contains("install Tesseract");
+        assertFound("orchards", mixed, 1);
 
         Files.createSymbolicLink(INSTALLED, Scans.tesseract().orElseThrow());
         await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
             retry(scan);
             assertThat(outcome(scan)).isEqualTo("extracted");
         });
+        retry(mixed);
+        assertThat(outcome(mixed)).isEqualTo("extracted");
 
         assertFound("credible neighbours", scan, 1);
         assertFound("bénévoles éducateurs", scan, 2);
         assertFound("Straßensozialarbeiter", scan, 3);
+        assertFound("orchards", mixed, 1);
+        assertFound("bénévoles éducateurs", mixed, 2);
     }
 
     @Test
@@ -152,6 +161,19 @@ class ScansIT {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(outcome(id)).isEqualTo("truncated"));
         assertThat(reason(id)).contains("words could not be recognised");
         assertFound("harbours", id, 1);
+    }
+
+    @Test
+    void saysThatTheScansOfAFileWithTextAreInALanguageThatTesseractDoesNotHave() throws IOException {
+        install("exit 1");
+        String words = "text:Esta página trata de los jóvenes que responden a la propaganda en su barrio, y la otra es "
+                + "una imagen. Los vecinos y los maestros los conocen desde hace muchos años.";
+
+        String id = send("mixed.pdf", Scans.pdf(List.of(words, Scans.ENGLISH)), "Una mezcla", "es");
+
+        assertThat(outcome(id)).isEqualTo("truncated");
+        assertThat(reason(id)).contains("Some pages are pictures", "not installed here for the language of the file");
+        assertFound("barrio", id, 1);
     }
 
     /** Puts a Tesseract there that tells of itself what the one of this machine does, and reads pages in its own way. */

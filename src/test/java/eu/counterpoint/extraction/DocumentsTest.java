@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.counterpoint.extraction.Extraction.Status;
 import eu.counterpoint.extraction.worker.Prose;
 import eu.counterpoint.file.Passage;
+import eu.counterpoint.testing.Pdfs;
+import eu.counterpoint.testing.Scans;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -109,6 +112,28 @@ class DocumentsTest {
         assertThat(extraction.status()).isEqualTo(Status.EMPTY);
         assertThat(extraction.reason()).isEqualTo("scan");
         assertThat(extraction.properties().pages()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatSomePagesOfAPdfArePicturesAlsoBehindAPassword() throws Exception {
+        byte[] mixed = Scans.pdf(List.of("text:" + SENTENCE, "", Scans.ENGLISH));
+        Files.write(file, mixed);
+        assertLacksItsScans(POOL.extract(file, "mixed.pdf"));
+        Files.write(file, Pdfs.locked(mixed, "secret"));
+        try (Password password = new Password("secret")) {
+            assertLacksItsScans(POOL.extract(file, "mixed.pdf", password));
+        }
+        Files.write(file, Scans.pdf(List.of("text:" + SENTENCE, "", "text:3")));
+        assertThat(POOL.extract(file, "blank.pdf").status()).as("pages without pictures").isEqualTo(Status.EXTRACTED);
+    }
+
+    private static void assertLacksItsScans(Extraction extraction) {
+        assertThat(extraction.status()).isEqualTo(Status.TRUNCATED);
+        assertThat(extraction.reason()).isEqualTo("scanned-pages");
+        assertThat(extraction.passages()).singleElement().satisfies(passage -> {
+            assertThat(passage.page()).isEqualTo(1);
+            assertThat(passage.text()).isEqualTo(SENTENCE.strip());
+        });
     }
 
     @Test

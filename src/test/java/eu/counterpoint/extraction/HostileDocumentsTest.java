@@ -158,7 +158,7 @@ class HostileDocumentsTest {
             pdf.save(file.toFile());
         }
         Extraction pdf = extract("huge.pdf");
-        assertThat(pdf.status()).isEqualTo(Status.EXTRACTED);
+        assertThat(pdf.reason()).isEqualTo("scanned-pages");
         assertThat(pdf.passages()).extracting(Passage::text).containsExactly("Words over a picture.");
     }
 
