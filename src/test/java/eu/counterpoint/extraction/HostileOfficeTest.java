@@ -26,16 +26,11 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Office documents and e-books that unpack to gigabytes, expand entities without end, or bring macros. */
-class HostileOfficeTest {
+class HostileOfficeTest extends OneWorker {
 
-    private static final WorkerPool POOL = new WorkerPool(Pools.limits(20_000, 50, 5));
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -44,22 +39,8 @@ class HostileOfficeTest {
     private static final int THOUSANDS = 20;
     private static final int TIMES = 1_000;
 
-    @RegisterExtension
-    static final LeavesNothing AFTERWARDS = new LeavesNothing(POOL::pids);
-
-    @TempDir
-    Path folder;
-
-    private Path file;
-
-    @BeforeEach
-    void name() {
-        file = folder.resolve("a");
-    }
-
-    @AfterAll
-    static void close() {
-        POOL.close();
+    HostileOfficeTest() {
+        super(Pools.limits(20_000, 50, 5));
     }
 
     @Test
@@ -68,7 +49,7 @@ class HostileOfficeTest {
                 XML + "<w:document xmlns:w='" + WORD + "'><w:body><w:p><w:r><w:t>",
                 "The same words again and again. ".repeat(THOUSANDS * 2000), TIMES,
                 "</w:t></w:r></w:p></w:body></w:document>");
-        assertEnded(POOL.extract(file, "a.docx"), Status.CRASHED, "out-of-memory");
+        assertEnded(extract("a.docx"), Status.CRASHED, "out-of-memory");
     }
 
     @Test
@@ -77,7 +58,7 @@ class HostileOfficeTest {
                 "<row><c t='inlineStr'><is><t>The same words again and again.</t></is></c></row>"
                         .repeat(THOUSANDS * 1000),
                 TIMES, "</sheetData></worksheet>");
-        Extraction extraction = POOL.extract(file, "a.xlsx");
+        Extraction extraction = extract("a.xlsx");
         assertEnded(extraction, Status.TRUNCATED, "text-limit");
         assertThat(extraction.passages()).last().extracting(Passage::text, as(STRING))
                 .startsWith("The same words again and again.");
@@ -91,7 +72,7 @@ class HostileOfficeTest {
         String tail = "</office:text></office:body></office:document-content>";
         Bombs.zip(file, mime, "content.xml", head,
                 "<text:p>The same words again and again.</text:p>".repeat(THOUSANDS * 1000), TIMES, tail);
-        Extraction extraction = POOL.extract(file, "a.odt");
+        Extraction extraction = extract("a.odt");
         assertEnded(extraction, Status.TRUNCATED, "text-limit");
         assertThat(extraction.passages()).first().extracting(Passage::text, as(STRING))
                 .startsWith("The same words again and again.");
@@ -125,7 +106,7 @@ class HostileOfficeTest {
         assertReadBefore(read(epub, "a.epub"));
         Files.writeString(file, bomb
                 + "<svg xmlns='http://www.w3.org/2000/svg'><text>Before.</text><text>&e29;</text></svg>");
-        assertReadBefore(POOL.extract(file, "a.svg"));
+        assertReadBefore(extract("a.svg"));
     }
 
     @Test
@@ -157,14 +138,14 @@ class HostileOfficeTest {
     @Test
     void readsOldWordDocumentsWithMacrosAsThoseWithout() throws Exception {
         Path plain = Corpus.orSkip().folder().resolve("tika-test-documents/93198c87_test.doc");
-        Extraction without = POOL.extract(plain, "a.doc");
+        Extraction without = pool.extract(plain, "a.doc");
         assertThat(without.status()).isEqualTo(Status.EXTRACTED);
         VbaProject project = project();
 
         addMacros(Files.readAllBytes(plain), "Macros", project);
 
         assertThat(VbaProject.in(file)).containsEntry(VbaProject.MODULE, project.source());
-        Extraction with = POOL.extract(file, "a.doc");
+        Extraction with = extract("a.doc");
         assertEnded(with, Status.EXTRACTED, null);
         assertThat(with.passages()).isEqualTo(without.passages());
         assertThat(marker()).as("what the macro would write").doesNotExist();
@@ -178,7 +159,7 @@ class HostileOfficeTest {
             List<String> lines = VbaProject.in(document).values().stream().flatMap(String::lines).map(String::strip)
                     .filter(line -> !line.isEmpty()).toList();
             assertThat(lines).as(name).isNotEmpty();
-            Extraction extraction = POOL.extract(document, name);
+            Extraction extraction = pool.extract(document, name);
             assertThat(extraction.status()).as(name).isEqualTo(Status.EXTRACTED);
             assertThat(extraction.passages()).as(name).isNotEmpty().noneSatisfy(
                     passage -> assertThat(lines).anySatisfy(line -> assertThat(passage.text()).contains(line)));
@@ -212,7 +193,7 @@ class HostileOfficeTest {
                 zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
-        return POOL.extract(file, name);
+        return extract(name);
     }
 
     /** All but the words. */
@@ -264,7 +245,7 @@ class HostileOfficeTest {
 
     private void assertOnlyWords(String name, VbaProject project) throws Exception {
         assertThat(VbaProject.in(file)).as(name).containsEntry(VbaProject.MODULE, project.source());
-        Extraction extraction = POOL.extract(file, name);
+        Extraction extraction = extract(name);
         assertEnded(extraction, Status.EXTRACTED, null);
         assertThat(extraction.passages()).as(name).singleElement().extracting(Passage::text, as(STRING))
                 .isEqualToIgnoringWhitespace("Figures The words of the sheet.");
