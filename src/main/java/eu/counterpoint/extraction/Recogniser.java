@@ -12,6 +12,13 @@ public interface Recogniser {
     /** Whether this is a scan, or has pages that are, and this machine can read them. */
     boolean canHelp(Extraction read);
 
+    /**
+     * Whether this machine can read one of these languages.
+     *
+     * @param languages ISO 639-1; where none is known, any will do
+     */
+    boolean reads(Collection<String> languages);
+
     /** How many files are read at once. */
     int workers();
 

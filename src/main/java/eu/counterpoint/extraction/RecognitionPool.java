@@ -4,6 +4,7 @@ import eu.counterpoint.extraction.Extraction.Properties;
 import eu.counterpoint.extraction.Extraction.Status;
 import eu.counterpoint.extraction.worker.Frame;
 import eu.counterpoint.extraction.worker.PageLimits;
+import eu.counterpoint.extraction.worker.PagesWithWords;
 import eu.counterpoint.extraction.worker.Reason;
 import eu.counterpoint.extraction.worker.Task;
 import eu.counterpoint.file.Passage;
@@ -13,10 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,9 +29,6 @@ final class RecognitionPool implements Recogniser, AutoCloseable {
 
     /** Goes up when the same page would give other words. */
     private static final int EDITION = 1;
-
-    /** Characters that make a page more than a stamp or a number on a picture. */
-    private static final int ENOUGH = 40;
 
     /** Beside Tesseract's own time, for drawing a page. */
     private static final Duration DRAWING = Duration.ofSeconds(30);
@@ -64,6 +59,12 @@ final class RecognitionPool implements Recogniser, AutoCloseable {
         return (isScan(read) || hasScannedPages(read)) && tesseract.installed().isPresent();
     }
 
+    @Override
+    public boolean reads(Collection<String> languages) {
+        return tesseract.installed()
+                .filter(found -> !RecognitionLanguages.of(languages, found.languages()).isEmpty()).isPresent();
+    }
+
     private static boolean isScan(Extraction read) {
         return read.status() == Status.EMPTY && Reason.SCAN.key().equals(read.reason());
     }
@@ -78,12 +79,10 @@ final class RecognitionPool implements Recogniser, AutoCloseable {
 
     /** The pages that have words. */
     private static Set<Integer> known(List<Passage> passages) {
-        Map<Integer, Integer> characters = new HashMap<>();
+        PagesWithWords known = new PagesWithWords();
         passages.stream().filter(passage -> passage.part() == null && passage.page() != null)
-                .forEach(passage -> characters.merge(passage.page(), passage.text().length(), Integer::sum));
-        Set<Integer> known = new HashSet<>(characters.keySet());
-        known.removeIf(page -> characters.get(page) < ENOUGH);
-        return known;
+                .forEach(passage -> known.add(passage.page(), passage.text()));
+        return known.numbers();
     }
 
     @Override

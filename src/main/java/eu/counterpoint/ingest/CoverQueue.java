@@ -14,9 +14,10 @@ class CoverQueue extends QueueApart {
 
     private final CoverMaker maker;
 
-    CoverQueue(FileCover covers, CoverMaker maker, IngestSettings settings, DbSchedulerProperties common,
-            DataSource dataSource) {
-        super(new ExtractionQueue("make-cover", "cover_jobs", 1, covers::make, settings, common, dataSource));
+    CoverQueue(FileCover covers, CoverMaker maker, IngestSettings settings, LastTries lastTries,
+            DbSchedulerProperties common, DataSource dataSource) {
+        super(new ExtractionQueue("make-cover", "cover_jobs", 1, covers::make, settings, lastTries, common,
+                dataSource));
         this.maker = maker;
     }
 

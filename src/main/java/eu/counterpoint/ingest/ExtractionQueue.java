@@ -2,7 +2,9 @@ package eu.counterpoint.ingest;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -38,30 +40,37 @@ class ExtractionQueue implements SmartLifecycle {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration PATIENCE_AT_SHUTDOWN = Duration.ofSeconds(1);
+    /** How often a file whose last try it is looks whether it is its turn. */
+    private static final Duration TURN = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(ExtractionQueue.class);
 
-    /** A job's data is an {@link Attempt}. */
-    private final TaskDescriptor<Integer> task;
+    private final TaskDescriptor<Attempt> task;
     private final Work work;
     private final IngestSettings settings;
+    private final LastTries lastTries;
+    /** Tells this life of the application from those before it, and from other instances. */
+    private final String life = UUID.randomUUID().toString();
     private final Scheduler scheduler;
     private volatile boolean running;
 
     @Autowired
-    ExtractionQueue(FileReading reading, Extractor extractor, IngestSettings settings, DbSchedulerProperties common,
-            DataSource dataSource) {
-        this("read-file", "extraction_jobs", extractor.workers() + 1, reading::read, settings, common, dataSource);
+    ExtractionQueue(FileReading reading, Extractor extractor, IngestSettings settings, LastTries lastTries,
+            DbSchedulerProperties common, DataSource dataSource) {
+        this("read-file", "extraction_jobs", extractor.workers() + 1, reading::read, settings, lastTries, common,
+                dataSource);
     }
 
-    ExtractionQueue(String name, String table, int threads, Work work, IngestSettings settings,
+    ExtractionQueue(String name, String table, int threads, Work work, IngestSettings settings, LastTries lastTries,
             DbSchedulerProperties common, DataSource dataSource) {
-        this.task = TaskDescriptor.of(name, Integer.class);
+        this.task = TaskDescriptor.of(name, Attempt.class);
         this.work = work;
         this.settings = settings;
-        var job = Tasks.oneTime(task).onDeadExecutionRevive().onFailure(this::failed).execute(this::run);
+        this.lastTries = lastTries;
+        var job = Tasks.custom(task).onDeadExecution(this::died).onFailure(this::failed).execute(this::run);
         // Four polls' worth of small files is fetched at once: picking one up must not cost a poll.
         this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), job)
-                .tableName(table).threads(threads).pollUsingFetch(1.0, 20.0)
+                .tableName(table).serializer(new AttemptSerializer()).schedulerName(new SchedulerName.Fixed(life))
+                .threads(threads).pollUsingFetch(1.0, 20.0)
                 .pollingInterval(common.getPollingInterval()).heartbeatInterval(common.getHeartbeatInterval())
                 .missedHeartbeatsLimit(common.getMissedHeartbeatsLimit()).alwaysPersistTimestampInUTC()
                 .shutdownMaxWait(PATIENCE_AT_SHUTDOWN).build();
@@ -69,7 +78,7 @@ class ExtractionQueue implements SmartLifecycle {
 
     /** Adds a file. Takes part in the transaction around it: without its commit there is no job. */
     void enqueue(MaterialId material, FileId file) {
-        scheduler.schedule(task.instance(new JobId(material, file, UUID.randomUUID()).text()).data(Attempt.FIRST.data())
+        scheduler.schedule(task.instance(new JobId(material, file, UUID.randomUUID()).text()).data(Attempt.FIRST)
                 .scheduledTo(Instant.now()));
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -86,7 +95,7 @@ class ExtractionQueue implements SmartLifecycle {
     /** The files that have a job, running or not. */
     Set<FileId> files() {
         Set<FileId> files = new HashSet<>();
-        ((SchedulerClient) scheduler).fetchScheduledExecutionsForTask(task.getTaskName(), Integer.class,
+        ((SchedulerClient) scheduler).fetchScheduledExecutionsForTask(task.getTaskName(), Attempt.class,
                 job -> files.add(JobId.of(job.getTaskInstance().getId()).file()));
         return files;
     }
@@ -97,77 +106,71 @@ class ExtractionQueue implements SmartLifecycle {
         void read(MaterialId material, FileId file, Attempt attempt) throws InterruptedException;
     }
 
-    /**
-     * What came before.
-     *
-     * @param workersLost how many workers the job has cost
-     * @param scansFailed how often the malware scanner has failed at it
-     */
-    record Attempt(int workersLost, int scansFailed) {
-
-        static final Attempt FIRST = new Attempt(0, 0);
-        private static final int HUNDRED = 100;
-
-        /** As {@link #data} wrote it. */
-        static Attempt of(int data) {
-            return new Attempt(data % HUNDRED, data / HUNDRED);
+    private CompletionHandler<Attempt> run(TaskInstance<Attempt> job, ExecutionContext context) {
+        Attempt attempt = job.getData();
+        if (attempt.onLastTry() && !lastTries.begin()) {
+            return (end, later) -> later.reschedule(end, Instant.now().plus(TURN));
         }
-
-        int data() {
-            return scansFailed * HUNDRED + workersLost;
-        }
-
-        Attempt afterLostWorker() {
-            return new Attempt(workersLost + 1, scansFailed);
-        }
-
-        Attempt afterFailedScan() {
-            return new Attempt(workersLost, scansFailed + 1);
-        }
-
-        /** Whether a worker that is lost over the file is thrown rather than noted as the outcome. */
-        boolean mayLoseAnother() {
-            return workersLost == 0;
-        }
-    }
-
-    private void run(TaskInstance<Integer> job, ExecutionContext context) {
         JobId id = JobId.of(job.getId());
         try {
-            work.read(id.material(), id.file(), Attempt.of(job.getData()));
+            work.read(id.material(), id.file(), attempt);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Interrupted(e);
+        } finally {
+            if (attempt.onLastTry()) {
+                lastTries.end();
+            }
         }
+        return (end, done) -> done.remove();
     }
 
-    private void failed(ExecutionComplete end, ExecutionOperations<Integer> job) {
+    private void failed(ExecutionComplete end, ExecutionOperations<Attempt> job) {
         Throwable cause = end.getCause().orElse(null);
-        Attempt attempt = Attempt.of((Integer) end.getExecution().taskInstance.getData());
+        Attempt attempt = attempt(end);
         switch (cause) {
             case Interrupted stopped ->
-                job.reschedule(ExecutionComplete.simulatedSuccess(Instant.now()), Instant.now());
+                job.reschedule(ExecutionComplete.simulatedSuccess(Instant.now()), Instant.now(),
+                        attempt.afterTrouble());
             case WorkerLostException again -> job.reschedule(end,
-                    Instant.now().plus(settings.retryAfter()), attempt.afterLostWorker().data());
+                    Instant.now().plus(settings.retryAfter()), attempt.afterLostWorker());
             case ScanFailedException failed -> {
                 log.warn("{} is given to the malware scanner again: {}", end.getExecution().taskInstance.getId(),
                         failed.getMessage());
                 job.reschedule(end, Instant.now().plus(pauseAfter(attempt.scansFailed())),
-                        attempt.afterFailedScan().data());
+                        attempt.afterFailedScan());
             }
             case ClamdUnavailableException away -> {
                 Duration pause = pauseAfter(end.getExecution().consecutiveFailures);
                 log.warn("{} waits for the malware scanner and is tried again in {} s: {}",
                         end.getExecution().taskInstance.getId(), pause.toSeconds(), away.getMessage());
-                job.reschedule(end, Instant.now().plus(pause));
+                job.reschedule(end, Instant.now().plus(pause), attempt.afterTrouble());
             }
             case null, default -> {
                 Duration pause = pauseAfter(end.getExecution().consecutiveFailures);
                 log.warn("Reading {} will be tried again in {} s", end.getExecution().taskInstance.getId(),
                         pause.toSeconds(), cause);
-                job.reschedule(end, Instant.now().plus(pause));
+                job.reschedule(end, Instant.now().plus(pause), attempt.afterTrouble());
             }
         }
+    }
+
+    /** The application died while the job ran; or it is this one, which was put to sleep for so long that it seems so. */
+    private void died(ExecutionComplete end, ExecutionOperations<Attempt> job) {
+        Attempt attempt = attempt(end);
+        if (life.equals(end.getExecution().pickedBy)) {
+            job.reschedule(end, Instant.now(), attempt);
+            return;
+        }
+        Attempt next = attempt.afterDeath();
+        log.warn("The application died while it worked on {}, {} times in a row",
+                end.getExecution().taskInstance.getId(),
+                next.deaths());
+        job.reschedule(end, Instant.now(), next);
+    }
+
+    private static Attempt attempt(ExecutionComplete end) {
+        return (Attempt) end.getExecution().taskInstance.getData();
     }
 
     /** 2, 4, 8 … seconds, at most five minutes. */

@@ -4,7 +4,6 @@ import eu.counterpoint.extraction.CoverMaker;
 import eu.counterpoint.extraction.CoverMaker.Result;
 import eu.counterpoint.file.CoverStore;
 import eu.counterpoint.file.FileStore;
-import eu.counterpoint.ingest.ExtractionQueue.Attempt;
 import eu.counterpoint.library.Covers;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
@@ -39,7 +38,10 @@ class FileCover {
 
     /** As {@link FileReading#read}. Where another file with the same content has a cover already, that is it. */
     void make(MaterialId id, FileId fileId, Attempt attempt) throws InterruptedException {
-        load.awaitQuiet();
+        if (!attempt.onLastTry()) {
+            // Others wait for the end of one whose last try it is.
+            load.awaitQuiet();
+        }
         Optional<MaterialFile> found = library.file(id, fileId)
                 .filter(file -> !file.withheld() && Covers.isWorthATry(file.outcome()) && !covers.has(file.sha256()));
         if (found.isPresent()) {
@@ -48,6 +50,10 @@ class FileCover {
     }
 
     private void make(MaterialFile file, Attempt attempt) throws InterruptedException {
+        if (attempt.spent()) {
+            covers.none(file.sha256());
+            return;
+        }
         try {
             switch (maker.make(store.path(file.sha256()))) {
                 case Result.Drawn drawn -> {

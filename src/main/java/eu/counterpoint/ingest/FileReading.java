@@ -2,10 +2,8 @@ package eu.counterpoint.ingest;
 
 import eu.counterpoint.extraction.Extraction;
 import eu.counterpoint.extraction.Extractor;
-import eu.counterpoint.extraction.Recogniser;
 import eu.counterpoint.file.ExtractedTexts;
 import eu.counterpoint.file.FileStore;
-import eu.counterpoint.ingest.ExtractionQueue.Attempt;
 import eu.counterpoint.ingest.clamd.ClamdUnavailableException;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.Library;
@@ -28,21 +26,23 @@ class FileReading {
     private final ExtractedTexts texts;
     private final MalwareCheck check;
     private final Extractor extractor;
-    private final Recogniser recogniser;
+    private final PagePictures pictures;
     private final RecognitionQueue scans;
     private final CoverQueue covers;
+    private final GivenUp givenUp;
     private final Notes notes;
 
     FileReading(Library library, FileStore store, ExtractedTexts texts, MalwareCheck check, Extractor extractor,
-            Recogniser recogniser, RecognitionQueue scans, CoverQueue covers, Notes notes) {
+            PagePictures pictures, RecognitionQueue scans, CoverQueue covers, GivenUp givenUp, Notes notes) {
         this.library = library;
         this.store = store;
         this.texts = texts;
         this.check = check;
         this.extractor = extractor;
-        this.recogniser = recogniser;
+        this.pictures = pictures;
         this.scans = scans;
         this.covers = covers;
+        this.givenUp = givenUp;
         this.notes = notes;
     }
 
@@ -65,11 +65,15 @@ class FileReading {
                 notes.note(id, file, rejection.get());
                 return;
             }
+            if (attempt.spent()) {
+                notes.note(id, file, givenUp.of(id, file));
+                return;
+            }
             Extraction extraction = extractor.extract(store.path(file.sha256()), file.name());
             if (attempt.mayLoseAnother() && workerWasLost(extraction)) {
                 throw new WorkerLostException(file.name() + ": " + extraction.reason());
             }
-            String reading = Findings.reading(extractor.version(), file.id(), file.reading(), extraction.status());
+            String reading = Findings.reading(extractor.version(), file.id(), file.reading(), extraction);
             texts.keep(file.sha256(), reading, extraction.passages());
             note(id, file, extraction, Findings.of(extraction, reading));
         } catch (NoSuchFileException gone) {
@@ -83,18 +87,16 @@ class FileReading {
         return extraction.status() == Extraction.Status.CRASHED || extraction.status() == Extraction.Status.TIMED_OUT;
     }
 
-    /** What has text is searchable by that at once, and a scan is not called empty before its pictures were read. */
     private void note(MaterialId id, MaterialFile file, Extraction extraction, ReadFile read)
             throws InterruptedException {
-        boolean scan = recogniser.canHelp(extraction);
+        PagePictures.Next next = pictures.after(id, file, extraction, read);
         boolean cover = covers.isFor(read.outcome(), read.mediaType());
-        ReadFile found = scan && extraction.passages().isEmpty() ? Findings.waiting(read) : read;
-        if (!scan && !cover) {
-            notes.note(id, file, found);
+        if (!next.recognise() && !cover) {
+            notes.note(id, file, next.found());
             return;
         }
-        notes.note(id, file, found, () -> {
-            if (scan) {
+        notes.note(id, file, next.found(), () -> {
+            if (next.recognise()) {
                 scans.enqueue(id, file.id());
             }
             if (cover) {

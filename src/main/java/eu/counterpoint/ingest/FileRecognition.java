@@ -7,7 +7,6 @@ import eu.counterpoint.extraction.Recogniser.Recognition;
 import eu.counterpoint.file.ExtractedTexts;
 import eu.counterpoint.file.FileStore;
 import eu.counterpoint.file.Passage;
-import eu.counterpoint.ingest.ExtractionQueue.Attempt;
 import eu.counterpoint.library.FileClaim;
 import eu.counterpoint.library.FileClaims;
 import eu.counterpoint.library.FileId;
@@ -16,17 +15,13 @@ import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.Outcome;
 import eu.counterpoint.library.ReadFile;
-import eu.counterpoint.vocabulary.Scheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -45,18 +40,22 @@ class FileRecognition {
     private final FileStore store;
     private final ExtractedTexts texts;
     private final Recogniser recogniser;
+    private final PagePictures pictures;
     private final RecognitionProgress progress;
     private final FileClaims claims;
+    private final GivenUp givenUp;
     private final Notes notes;
 
     FileRecognition(Library library, FileStore store, ExtractedTexts texts, Recogniser recogniser,
-            RecognitionProgress progress, FileClaims claims, Notes notes) {
+            PagePictures pictures, RecognitionProgress progress, FileClaims claims, GivenUp givenUp, Notes notes) {
         this.library = library;
         this.store = store;
         this.texts = texts;
         this.recogniser = recogniser;
+        this.pictures = pictures;
         this.progress = progress;
         this.claims = claims;
+        this.givenUp = givenUp;
         this.notes = notes;
     }
 
@@ -67,9 +66,13 @@ class FileRecognition {
             return;
         }
         try {
+            if (attempt.spent()) {
+                notes.note(id, file, givenUp.of(id, file));
+                return;
+            }
             List<Passage> known = known(file);
             Recognition recognition = recogniser.recognise(store.path(file.sha256()), file.name(), known,
-                    languages(id, file), news(fileId));
+                    pictures.languages(id, file, file.detectedLanguage()), news(fileId));
             Extraction extraction = recognition.extraction();
             if (attempt.mayLoseAnother() && extraction.status() == Extraction.Status.CRASHED) {
                 throw new WorkerLostException(file.name() + ": " + extraction.reason());
@@ -99,13 +102,6 @@ class FileRecognition {
         }
     }
 
-    /** What people say comes first. */
-    private Set<String> languages(MaterialId id, MaterialFile file) {
-        String material = library.find(id).map(found -> found.description().one(Scheme.LANGUAGE)).orElse(null);
-        return Stream.of(file.statedLanguage(), material, file.detectedLanguage()).filter(Objects::nonNull)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
     /** Pages may take a tenth of a second; whoever looks does so once a second. */
     private Consumer<PageProgress> news(FileId file) {
         long[] next = {System.nanoTime()};
@@ -121,8 +117,7 @@ class FileRecognition {
     private ReadFile findings(MaterialId id, MaterialFile file, ReadFile read) {
         boolean hadText = file.outcome() != Outcome.PENDING;
         boolean stillCut = file.outcome() == Outcome.TRUNCATED && read.outcome() == Outcome.EXTRACTED;
-        FileClaim claim = claims.of(id).stream().filter(one -> one.file().equals(file.id())).findFirst()
-                .orElse(new FileClaim(file.id(), null, List.of(), null));
+        FileClaim claim = claims.of(id, file.id());
         return new ReadFile(stillCut ? file.outcome() : read.outcome(), stillCut ? file.reason() : read.reason(),
                 file.mediaType(), claim.title(), claim.authors(), claim.year(),
                 hadText ? file.detectedLanguage() : read.language(),

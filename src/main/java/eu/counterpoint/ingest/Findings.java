@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** What an extraction means to the catalogue. What a file says of itself is cut to what a catalogue can hold. */
 final class Findings {
 
+    static final String PROTECTED_SCAN = "scan-protected";
+    static final String PROTECTED_PAGES = "scanned-pages-protected";
+    static final String PAGES_IN_ANOTHER_LANGUAGE = "scanned-pages-language";
     private static final String SCAN = "scan";
-    private static final String PROTECTED_SCAN = "scan-protected";
+    private static final String SCANNED_PAGES = "scanned-pages";
     private static final int LONGEST_TITLE = 500;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_AUTHORS = 20;
@@ -26,8 +29,9 @@ final class Findings {
      * where it came to its end; any other belongs to the one file, so that nobody else's text changes, and the index sees that
      * it is new.
      */
-    static String reading(String extractor, FileId file, int reading, Extraction.Status status) {
-        return reading == 0 && status == Extraction.Status.EXTRACTED ? extractor : own(extractor, file, reading);
+    static String reading(String extractor, FileId file, int reading, Extraction extraction) {
+        boolean whole = extraction.status() == Extraction.Status.EXTRACTED || lacksOnlyScans(extraction.reason());
+        return reading == 0 && whole ? extractor : own(extractor, file, reading);
     }
 
     /** Of a reading that belongs to the one file. */
@@ -52,10 +56,20 @@ final class Findings {
     static ReadFile opened(Extraction extraction, String extractor) {
         ReadFile read = of(extraction, extractor);
         return SCAN.equals(read.reason())
-                ? new ReadFile(read.outcome(), PROTECTED_SCAN, read.mediaType(), read.title(), read.authors(),
-                        read.year(), read.language(), read.pages(), read.characters(), read.extractor(),
-                        read.seconds(), read.signature())
-                : read;
+                ? with(read, read.outcome(), PROTECTED_SCAN)
+                : lacksOnlyScans(read.reason()) ? with(read, read.outcome(), PROTECTED_PAGES) : read;
+    }
+
+    /** Whether the reason is that there are pictures of pages beside a text that was read whole. */
+    static boolean lacksOnlyScans(@Nullable String reason) {
+        return SCANNED_PAGES.equals(reason);
+    }
+
+    /** The same with another outcome. */
+    static ReadFile with(ReadFile read, Outcome outcome, @Nullable String reason) {
+        return new ReadFile(outcome, reason, read.mediaType(), read.title(), read.authors(), read.year(),
+                read.language(), read.pages(), read.characters(), read.extractor(), read.seconds(),
+                read.signature());
     }
 
     /** What a file says of itself, before its words are known. */

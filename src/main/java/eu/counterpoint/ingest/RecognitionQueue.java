@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 class RecognitionQueue extends QueueApart {
 
     RecognitionQueue(FileRecognition recognition, Recogniser recogniser, IngestSettings settings,
-            DbSchedulerProperties common, DataSource dataSource) {
+            LastTries lastTries, DbSchedulerProperties common, DataSource dataSource) {
         super(new ExtractionQueue("recognise-file", "recognition_jobs", recogniser.workers(), recognition::read,
-                settings, common, dataSource));
+                settings, lastTries, common, dataSource));
     }
 }

@@ -23,4 +23,10 @@ public class FileClaims {
                         row.getString("own_authors"), row.getObject("own_year", Integer.class)))
                 .list();
     }
+
+    /** Of one of them; says nothing where it was not read. Whether somebody may see it is the caller's to check. */
+    public FileClaim of(MaterialId material, FileId file) {
+        return of(material).stream().filter(claim -> claim.file().equals(file)).findFirst()
+                .orElse(new FileClaim(file, null, List.of(), null));
+    }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import eu.counterpoint.account.Role;
 import eu.counterpoint.exchange.Caller.Form;
 import eu.counterpoint.testing.Pdfs;
+import eu.counterpoint.testing.Scans;
 import eu.counterpoint.testing.WholeApplication;
 import eu.counterpoint.testing.Words;
 import java.io.IOException;
@@ -120,6 +121,26 @@ class FilePasswordIT {
         assertThat(contributor.post("/api/quarantine/retry", "{\"outcome\": \"empty\"}").expect(202).json()
                 .get("total").asInt()).isZero();
         assertThat(outcome(id)).as("it was opened, and stays so").isEqualTo("empty");
+    }
+
+    @Test
+    void leavesTheScansOfAFileWithTextUnreadAndSaysSo() {
+        byte[] mixed = Scans.pdf(List.of("text:A page of a text that can be searched, with the word " + word,
+                Scans.ENGLISH));
+        String id = publish(Pdfs.locked(mixed, secret));
+        String file = file(id);
+
+        JsonNode read = editor.post(file + "/password", json(secret)).expect(200).json().get("files").get(0);
+
+        assertThat(read.get("outcome").asString()).isEqualTo("truncated");
+        assertThat(read.get("reason").asString()).contains("some of its pages are pictures", "no password");
+        JsonNode told = editor.get("/api/quarantine?reason=scanned-pages-protected&size=100").expect(200).json()
+                .get("files").valueStream()
+                .filter(one -> one.get("file").get("id").asString().equals(read.get("id").asString())).findFirst()
+                .orElseThrow();
+        assertThat(told.get("advice").asString()).contains("a copy that has no password").doesNotContain("again");
+        await().atMost(PATIENCE).until(
+                () -> visitor.get("/api/search?q=" + word).expect(200).json().get("total").asInt() == 1);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.counterpoint.extraction.Extraction.Status;
 import eu.counterpoint.extraction.worker.Prose;
 import eu.counterpoint.file.Passage;
+import eu.counterpoint.testing.Pdfs;
+import eu.counterpoint.testing.Scans;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -26,36 +29,21 @@ import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFTextBox;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people upload: where a passage stands, what a document says of itself, and why one could not be read. */
-class DocumentsTest {
+class DocumentsTest extends OneWorker {
 
-    private static final WorkerPool POOL = new WorkerPool(Pools.settings(1));
     private static final String SENTENCE = "Credible voices from civil society answer extremist propaganda online. ";
 
-    @TempDir
-    Path folder;
-
-    private Path file;
-
-    @BeforeEach
-    void name() {
-        file = folder.resolve("a");
-    }
-
-    @AfterAll
-    static void close() {
-        POOL.close();
+    DocumentsTest() {
+        super(Pools.settings(1));
     }
 
     @Test
     void findsTheThirdPageOfAPdf() throws Exception {
         pdf(false);
-        Extraction extraction = POOL.extract(file, "report.pdf");
+        Extraction extraction = extract("report.pdf");
         assertThat(extraction.status()).isEqualTo(Status.EXTRACTED);
         assertThat(extraction.reason()).isNull();
         assertThat(extraction.passages()).filteredOn(passage -> passage.text().contains("phrase of page 3"))
@@ -80,7 +68,7 @@ class DocumentsTest {
         }
         Files.writeString(file, text);
 
-        Extraction extraction = POOL.extract(file, "bericht.txt");
+        Extraction extraction = extract("bericht.txt");
 
         assertThat(extraction.properties().language()).isEqualTo("de");
         assertThat(extraction.passages()).hasSize(8).filteredOn(passage -> passage.language() != null)
@@ -93,7 +81,7 @@ class DocumentsTest {
     @Test
     void asksForACopyWithoutPassword() throws Exception {
         pdf(true);
-        Extraction extraction = POOL.extract(file, "report.pdf");
+        Extraction extraction = extract("report.pdf");
         assertThat(extraction.status()).isEqualTo(Status.ENCRYPTED);
         assertThat(extraction.reason()).isEqualTo("password");
         assertThat(extraction.passages()).isEmpty();
@@ -105,10 +93,32 @@ class DocumentsTest {
             pdf.addPage(new PDPage());
             pdf.save(file.toFile());
         }
-        Extraction extraction = POOL.extract(file, "scan.pdf");
+        Extraction extraction = extract("scan.pdf");
         assertThat(extraction.status()).isEqualTo(Status.EMPTY);
         assertThat(extraction.reason()).isEqualTo("scan");
         assertThat(extraction.properties().pages()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatSomePagesOfAPdfArePicturesAlsoBehindAPassword() throws Exception {
+        byte[] mixed = Scans.pdf(List.of("text:" + SENTENCE, "", Scans.ENGLISH));
+        Files.write(file, mixed);
+        assertLacksItsScans(extract("mixed.pdf"));
+        Files.write(file, Pdfs.locked(mixed, "secret"));
+        try (Password password = new Password("secret")) {
+            assertLacksItsScans(pool.extract(file, "mixed.pdf", password));
+        }
+        Files.write(file, Scans.pdf(List.of("text:" + SENTENCE, "", "text:3")));
+        assertThat(extract("blank.pdf").status()).as("pages without pictures").isEqualTo(Status.EXTRACTED);
+    }
+
+    private static void assertLacksItsScans(Extraction extraction) {
+        assertThat(extraction.status()).isEqualTo(Status.TRUNCATED);
+        assertThat(extraction.reason()).isEqualTo("scanned-pages");
+        assertThat(extraction.passages()).singleElement().satisfies(passage -> {
+            assertThat(passage.page()).isEqualTo(1);
+            assertThat(passage.text()).isEqualTo(SENTENCE.strip());
+        });
     }
 
     @Test
@@ -120,7 +130,7 @@ class DocumentsTest {
             }
             show.write(out);
         }
-        Extraction slides = POOL.extract(file, "talk.pptx");
+        Extraction slides = extract("talk.pptx");
         assertThat(slides.passages()).extracting(Passage::page).containsExactly(1, 2, 3);
         assertThat(slides.passages().get(1).text()).contains("Words of slide 2");
         try (XSSFWorkbook book = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(file)) {
@@ -131,7 +141,7 @@ class DocumentsTest {
             }
             book.write(out);
         }
-        Extraction sheets = POOL.extract(file, "figures.xlsx");
+        Extraction sheets = extract("figures.xlsx");
         assertThat(sheets.passages()).extracting(Passage::page).containsExactly(1, 2);
         assertThat(sheets.passages().get(1).text()).isEqualTo("Effect\n\nA figure of\tEffect");
         assertThat(sheets.properties().pages()).isEqualTo(2);
@@ -141,14 +151,14 @@ class DocumentsTest {
     void saysWhenTheEndOfAWordDocumentIsMissing() throws Exception {
         word();
         byte[] whole = Files.readAllBytes(file);
-        assertThat(POOL.extract(file, "a.docx").status()).isEqualTo(Status.EXTRACTED);
+        assertThat(extract("a.docx").status()).isEqualTo(Status.EXTRACTED);
         Files.write(file, Arrays.copyOf(whole, whole.length - 60));
-        Extraction cut = POOL.extract(file, "a.docx");
+        Extraction cut = extract("a.docx");
         assertThat(cut.status()).isEqualTo(Status.TRUNCATED);
         assertThat(cut.reason()).isEqualTo("damaged-partly");
         assertThat(cut.passages()).isNotEmpty();
         Files.write(file, Arrays.copyOf(whole, whole.length / 10));
-        Extraction stump = POOL.extract(file, "a.docx");
+        Extraction stump = extract("a.docx");
         assertThat(stump.status()).isEqualTo(Status.UNREADABLE);
         assertThat(stump.reason()).isEqualTo("damaged");
     }
@@ -156,24 +166,24 @@ class DocumentsTest {
     @Test
     void saysWhatIsWrongWithFilesThatHoldNoText() throws Exception {
         Files.write(file, new byte[0]);
-        assertThat(POOL.extract(file, "a.pdf").reason()).isEqualTo("empty-file");
+        assertThat(extract("a.pdf").reason()).isEqualTo("empty-file");
         Files.writeString(file, " \n\t\n ");
-        Extraction blank = POOL.extract(file, "a.txt");
+        Extraction blank = extract("a.txt");
         assertThat(blank.status()).isEqualTo(Status.EMPTY);
         assertThat(blank.reason()).isEqualTo("no-text");
         Files.write(file, new byte[]{1, 2, 3, 0, 0, 0, 7, 8, 9});
-        Extraction unknown = POOL.extract(file, "a");
+        Extraction unknown = extract("a");
         assertThat(unknown.status()).isEqualTo(Status.UNREADABLE);
         assertThat(unknown.reason()).isEqualTo("unsupported");
         Files.writeString(file, "%PDF-1.7\nand then nothing that makes sense");
-        assertThat(POOL.extract(file, "a.pdf").reason()).isEqualTo("damaged");
+        assertThat(extract("a.pdf").reason()).isEqualTo("damaged");
     }
 
     @Test
     void readsAFileOfAnyName() throws Exception {
         Path strange = folder.resolve("pâté %41 & 'ζ' \n $(x) ;.txt");
         Files.writeString(strange, "Found it.");
-        assertThat(POOL.extract(strange, "../../" + "ü".repeat(300) + "\u0000.txt").passages())
+        assertThat(pool.extract(strange, "../../" + "ü".repeat(300) + "\u0000.txt").passages())
                 .extracting(Passage::text)
                 .containsExactly("Found it.");
     }

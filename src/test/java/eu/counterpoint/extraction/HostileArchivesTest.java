@@ -4,41 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.counterpoint.extraction.Extraction.Status;
 import eu.counterpoint.file.Passage;
+import eu.counterpoint.testing.Quine;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Archives and XML made to take all memory, disk or time, or to reach out of the file. */
-class HostileArchivesTest {
+class HostileArchivesTest extends OneWorker {
 
-    private static final WorkerPool POOL = new WorkerPool(Pools.limits(20_000, 50, 5));
-
-    @RegisterExtension
-    static final LeavesNothing AFTERWARDS = new LeavesNothing(POOL::pids);
-
-    @TempDir
-    Path folder;
-
-    private Path file;
-
-    @BeforeEach
-    void name() {
-        file = folder.resolve("a");
-    }
-
-    @AfterAll
-    static void close() {
-        POOL.close();
+    HostileArchivesTest() {
+        super(Pools.limits(20_000, 50, 5));
     }
 
     @Test
@@ -50,7 +35,7 @@ class HostileArchivesTest {
                 zip.write(line);
             }
         }
-        Extraction extraction = POOL.extract(file, "bomb.zip");
+        Extraction extraction = extract("bomb.zip");
         assertThat(extraction.status()).isEqualTo(Status.TRUNCATED);
         assertThat(extraction.reason()).isEqualTo("text-limit");
         assertThat(extraction.passages()).allSatisfy(passage -> assertThat(passage.part()).isEqualTo("bomb.txt"));
@@ -66,7 +51,7 @@ class HostileArchivesTest {
                 zip.write(("Entry " + i).getBytes(StandardCharsets.US_ASCII));
             }
         }
-        Extraction extraction = POOL.extract(file, "many.zip");
+        Extraction extraction = extract("many.zip");
         assertThat(extraction.status()).isEqualTo(Status.TRUNCATED);
         assertThat(extraction.reason()).isEqualTo("too-many-parts");
         assertThat(extraction.passages()).hasSize(50).contains(new Passage(49, null, "49.txt", "Entry 49"));
@@ -81,11 +66,37 @@ class HostileArchivesTest {
             name = "level" + i + ".zip";
         }
         Files.write(file, inner);
-        Extraction extraction = POOL.extract(file, name);
+        Extraction extraction = extract(name);
         assertThat(extraction.status()).isEqualTo(Status.TRUNCATED);
         assertThat(extraction.reason()).isEqualTo("too-deep");
         assertThat(extraction.passages()).extracting(Passage::text).contains("Level 7", "Level 4")
                 .doesNotContain("The bottom.", "Level 0");
+    }
+
+    @Test
+    void leavesFilesThatHoldThemselvesAsSoonAsAnyThatAreTooDeep() throws Exception {
+        byte[] gzip = Quine.gzip();
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip)).readAllBytes()).isEqualTo(gzip);
+        assertTooDeep(gzip, "all-the-way-down.gz");
+        byte[] zip = Quine.zip("itself.zip");
+        try (ZipInputStream unpacked = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            assertThat(unpacked.getNextEntry().getName()).isEqualTo("itself.zip");
+            assertThat(unpacked.readAllBytes()).isEqualTo(zip);
+            assertThat(unpacked.getNextEntry()).isNull();
+        }
+        assertTooDeep(zip, "itself.zip");
+        try (ZipFile listed = new ZipFile(file.toFile())) {
+            assertThat(listed.size()).isOne();
+            assertThat(listed.getInputStream(listed.getEntry("itself.zip")).readAllBytes()).isEqualTo(zip);
+        }
+    }
+
+    private void assertTooDeep(byte[] content, String name) throws Exception {
+        Files.write(file, content);
+        Extraction extraction = extract(name);
+        assertThat(extraction.status()).as(name).isEqualTo(Status.TRUNCATED);
+        assertThat(extraction.reason()).as(name).isEqualTo("too-deep");
+        assertThat(extraction.passages()).as(name).isEmpty();
     }
 
     @Test
@@ -104,7 +115,7 @@ class HostileArchivesTest {
             name = "nest.zip";
         }
         Files.write(file, inner);
-        Extraction extraction = POOL.extract(file, "nest.zip");
+        Extraction extraction = extract("nest.zip");
         assertThat(extraction.status()).isEqualTo(Status.TRUNCATED);
         assertThat(extraction.reason()).isIn("too-many-parts", "text-limit");
     }
@@ -116,7 +127,7 @@ class HostileArchivesTest {
             dtd.append("<!ENTITY e%d \"&e%d;&e%d;&e%d;\">".formatted(i, i - 1, i - 1, i - 1));
         }
         Files.writeString(file, "<?xml version=\"1.0\"?>" + dtd + "]><doc><p>Before.</p><p>&e29;</p></doc>");
-        Extraction extraction = POOL.extract(file, "a.xml");
+        Extraction extraction = extract("a.xml");
         assertThat(extraction.status()).isIn(Status.UNREADABLE, Status.TRUNCATED, Status.EXTRACTED);
         assertThat(extraction.passages()).allSatisfy(passage -> assertThat(passage.text()).doesNotContain("haha"));
     }
@@ -126,14 +137,14 @@ class HostileArchivesTest {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "topsecret");
         String entity = "<!DOCTYPE a [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>";
         Files.writeString(file, "<?xml version=\"1.0\"?>" + entity + "<a><p>Before.</p><p>&x;</p></a>");
-        assertThat(POOL.extract(file, "a.xml").passages()).noneMatch(passage -> passage.text().contains("topsecret"));
+        assertThat(extract("a.xml").passages()).noneMatch(passage -> passage.text().contains("topsecret"));
         byte[] mime = "application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.US_ASCII);
         String content = "<?xml version=\"1.0\"?>" + entity
                 + "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
                 + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:text>"
                 + "<text:p>Before.</text:p><text:p>&x;</text:p></office:text></office:body></office:document-content>";
         Files.write(file, zip("mimetype", mime, "content.xml", content.getBytes(StandardCharsets.UTF_8)));
-        assertThat(POOL.extract(file, "a.odt").passages()).noneMatch(passage -> passage.text().contains("topsecret"));
+        assertThat(extract("a.odt").passages()).noneMatch(passage -> passage.text().contains("topsecret"));
     }
 
     @Test
@@ -145,12 +156,12 @@ class HostileArchivesTest {
             Files.writeString(file,
                     "<html><head><link rel='stylesheet' href='%1$s/a.css'><base href='%1$s'></head><body><p>Text.</p><img src='%1$s/a.png'><iframe src='%1$s/b.html'></iframe></body></html>"
                             .formatted(address));
-            assertThat(POOL.extract(file, "a.html").status()).isEqualTo(Status.EXTRACTED);
+            assertThat(extract("a.html").status()).isEqualTo(Status.EXTRACTED);
             Files.writeString(file,
                     "<?xml version='1.0'?><!DOCTYPE html SYSTEM '%1$s/a.dtd' [<!ENTITY %% p SYSTEM '%1$s/b.dtd'> %%p;]><html xmlns='http://www.w3.org/1999/xhtml'><body><p>Text.</p></body></html>"
                             .formatted(address));
-            POOL.extract(file, "a.xhtml");
-            POOL.extract(file, "a.xml");
+            extract("a.xhtml");
+            extract("a.xml");
             org.assertj.core.api.Assertions.assertThatThrownBy(server::accept)
                     .isInstanceOf(java.net.SocketTimeoutException.class);
         }

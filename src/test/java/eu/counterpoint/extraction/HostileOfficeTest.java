@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -21,45 +22,25 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
-import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Office documents and e-books that unpack to gigabytes, expand entities without end, or bring macros. */
-class HostileOfficeTest {
+class HostileOfficeTest extends OneWorker {
 
-    private static final WorkerPool POOL = new WorkerPool(Pools.limits(20_000, 50, 5));
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
     private static final String TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
-    private static final String MACRO = "Sub AutoOpen() Shell \"calc\" End Sub";
     private static final int THOUSANDS = 20;
     private static final int TIMES = 1_000;
 
-    @RegisterExtension
-    static final LeavesNothing AFTERWARDS = new LeavesNothing(POOL::pids);
-
-    @TempDir
-    Path folder;
-
-    private Path file;
-
-    @BeforeEach
-    void name() {
-        file = folder.resolve("a");
-    }
-
-    @AfterAll
-    static void close() {
-        POOL.close();
+    HostileOfficeTest() {
+        super(Pools.limits(20_000, 50, 5));
     }
 
     @Test
@@ -68,7 +49,7 @@ class HostileOfficeTest {
                 XML + "<w:document xmlns:w='" + WORD + "'><w:body><w:p><w:r><w:t>",
                 "The same words again and again. ".repeat(THOUSANDS * 2000), TIMES,
                 "</w:t></w:r></w:p></w:body></w:document>");
-        assertEnded(POOL.extract(file, "a.docx"), Status.CRASHED, "out-of-memory");
+        assertEnded(extract("a.docx"), Status.CRASHED, "out-of-memory");
     }
 
     @Test
@@ -77,7 +58,7 @@ class HostileOfficeTest {
                 "<row><c t='inlineStr'><is><t>The same words again and again.</t></is></c></row>"
                         .repeat(THOUSANDS * 1000),
                 TIMES, "</sheetData></worksheet>");
-        Extraction extraction = POOL.extract(file, "a.xlsx");
+        Extraction extraction = extract("a.xlsx");
         assertEnded(extraction, Status.TRUNCATED, "text-limit");
         assertThat(extraction.passages()).last().extracting(Passage::text, as(STRING))
                 .startsWith("The same words again and again.");
@@ -91,7 +72,7 @@ class HostileOfficeTest {
         String tail = "</office:text></office:body></office:document-content>";
         Bombs.zip(file, mime, "content.xml", head,
                 "<text:p>The same words again and again.</text:p>".repeat(THOUSANDS * 1000), TIMES, tail);
-        Extraction extraction = POOL.extract(file, "a.odt");
+        Extraction extraction = extract("a.odt");
         assertEnded(extraction, Status.TRUNCATED, "text-limit");
         assertThat(extraction.passages()).first().extracting(Passage::text, as(STRING))
                 .startsWith("The same words again and again.");
@@ -125,17 +106,18 @@ class HostileOfficeTest {
         assertReadBefore(read(epub, "a.epub"));
         Files.writeString(file, bomb
                 + "<svg xmlns='http://www.w3.org/2000/svg'><text>Before.</text><text>&e29;</text></svg>");
-        assertReadBefore(POOL.extract(file, "a.svg"));
+        assertReadBefore(extract("a.svg"));
     }
 
     @Test
     void readsSheetsWithMacrosAndNeverTheirMacros() throws Exception {
+        VbaProject project = project();
         try (XSSFWorkbook book = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(file)) {
             book.createSheet("Figures").createRow(0).createCell(0).setCellValue("The words of the sheet.");
             PackagePart macros = book.getPackage().createPart(PackagingURIHelper.createPartName("/xl/vbaProject.bin"),
                     "application/vnd.ms-office.vbaProject");
             try (OutputStream part = macros.getOutputStream()) {
-                part.write(project());
+                part.write(project.file());
             }
             book.getPackagePart().addRelationship(macros.getPartName(), TargetMode.INTERNAL,
                     "http://schemas.microsoft.com/office/2006/relationships/vbaProject");
@@ -143,37 +125,65 @@ class HostileOfficeTest {
                     XSSFRelation.MACROS_WORKBOOK.getContentType());
             book.write(out);
         }
-        assertOnlyWords(POOL.extract(file, "a.xlsm"));
+        assertOnlyWords("a.xlsm", project);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (HSSFWorkbook book = new HSSFWorkbook()) {
             book.createSheet("Figures").createRow(0).createCell(0).setCellValue("The words of the sheet.");
             book.write(bytes);
         }
-        try (POIFSFileSystem old = new POIFSFileSystem(new ByteArrayInputStream(bytes.toByteArray()));
+        addMacros(bytes.toByteArray(), "_VBA_PROJECT_CUR", project);
+        assertOnlyWords("a.xls", project);
+    }
+
+    @Test
+    void readsOldWordDocumentsWithMacrosAsThoseWithout() throws Exception {
+        Path plain = Corpus.orSkip().folder().resolve("tika-test-documents/93198c87_test.doc");
+        Extraction without = pool.extract(plain, "a.doc");
+        assertThat(without.status()).isEqualTo(Status.EXTRACTED);
+        VbaProject project = project();
+
+        addMacros(Files.readAllBytes(plain), "Macros", project);
+
+        assertThat(VbaProject.in(file)).containsEntry(VbaProject.MODULE, project.source());
+        Extraction with = extract("a.doc");
+        assertEnded(with, Status.EXTRACTED, null);
+        assertThat(with.passages()).isEqualTo(without.passages());
+        assertThat(marker()).as("what the macro would write").doesNotExist();
+    }
+
+    @Test
+    void readsWhatOfficeHasWrittenWithoutItsMacros() throws Exception {
+        Path documents = Corpus.orSkip().folder().resolve("tika-test-documents");
+        for (String name : List.of("d2019d6a_testWORD_no_format.doc", "b97f9b2a_testEXCEL_macro.xls")) {
+            Path document = documents.resolve(name);
+            List<String> lines = VbaProject.in(document).values().stream().flatMap(String::lines).map(String::strip)
+                    .filter(line -> !line.isEmpty()).toList();
+            assertThat(lines).as(name).isNotEmpty();
+            Extraction extraction = pool.extract(document, name);
+            assertThat(extraction.status()).as(name).isEqualTo(Status.EXTRACTED);
+            assertThat(extraction.passages()).as(name).isNotEmpty().noneSatisfy(
+                    passage -> assertThat(lines).anySatisfy(line -> assertThat(passage.text()).contains(line)));
+        }
+    }
+
+    /** Writes a file as soon as the document is opened, in Word and in Excel. */
+    private VbaProject project() {
+        String writes = "    Open \"" + marker() + "\" For Output As #1\r\n    Print #1, \"run\"\r\n    Close #1\r\n";
+        return new VbaProject("Attribute VB_Name = \"" + VbaProject.MODULE + "\"\r\nSub AutoOpen()\r\n" + writes
+                + "End Sub\r\nSub Auto_Open()\r\n    AutoOpen\r\nEnd Sub\r\n");
+    }
+
+    private Path marker() {
+        return folder.resolve("macro-was-run");
+    }
+
+    /** @param storage where programs of this kind of document look for macros */
+    private void addMacros(byte[] document, String storage, VbaProject project) throws IOException {
+        try (POIFSFileSystem old = new POIFSFileSystem(new ByteArrayInputStream(document));
                 OutputStream out = Files.newOutputStream(file)) {
-            addProject(old.getRoot().createDirectory("_VBA_PROJECT_CUR"));
+            project.addTo(old.getRoot().createDirectory(storage));
             old.writeFilesystem(out);
         }
-        assertOnlyWords(POOL.extract(file, "a.xls"));
-    }
-
-    private static byte[] project() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (POIFSFileSystem project = new POIFSFileSystem()) {
-            addProject(project.getRoot());
-            project.writeFilesystem(bytes);
-        }
-        return bytes.toByteArray();
-    }
-
-    /** As much of a project as is needed to be taken for one. */
-    private static void addProject(DirectoryEntry to) throws IOException {
-        DirectoryEntry vba = to.createDirectory("VBA");
-        for (String stream : new String[]{"dir", "_VBA_PROJECT", "Module1"}) {
-            vba.createDocument(stream, new ByteArrayInputStream(MACRO.getBytes(StandardCharsets.US_ASCII)));
-        }
-        to.createDocument("PROJECT",
-                new ByteArrayInputStream(("Module=Module1\r\n" + MACRO).getBytes(StandardCharsets.US_ASCII)));
     }
 
     private Extraction read(Map<String, String> parts, String name) throws IOException, InterruptedException {
@@ -183,7 +193,7 @@ class HostileOfficeTest {
                 zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
-        return POOL.extract(file, name);
+        return extract(name);
     }
 
     /** All but the words. */
@@ -222,7 +232,7 @@ class HostileOfficeTest {
                 + type + "' Target='" + target + "'/></Relationships>";
     }
 
-    private static void assertEnded(Extraction extraction, Status status, String reason) {
+    private static void assertEnded(Extraction extraction, Status status, @Nullable String reason) {
         assertThat(extraction.status()).isEqualTo(status);
         assertThat(extraction.reason()).isEqualTo(reason);
     }
@@ -233,9 +243,12 @@ class HostileOfficeTest {
         assertThat(extraction.passages()).extracting(Passage::text).containsExactly("Before.");
     }
 
-    private static void assertOnlyWords(Extraction extraction) {
-        assertThat(extraction.status()).isEqualTo(Status.EXTRACTED);
-        assertThat(extraction.passages()).singleElement().extracting(Passage::text, as(STRING))
+    private void assertOnlyWords(String name, VbaProject project) throws Exception {
+        assertThat(VbaProject.in(file)).as(name).containsEntry(VbaProject.MODULE, project.source());
+        Extraction extraction = extract(name);
+        assertEnded(extraction, Status.EXTRACTED, null);
+        assertThat(extraction.passages()).as(name).singleElement().extracting(Passage::text, as(STRING))
                 .isEqualToIgnoringWhitespace("Figures The words of the sheet.");
+        assertThat(marker()).as("what the macro would write").doesNotExist();
     }
 }

@@ -17,29 +17,13 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are no documents of pages: where their passages stand. */
-class KindsTest {
+class KindsTest extends OneWorker {
 
-    private static final WorkerPool POOL = new WorkerPool(Pools.settings(1));
-
-    @TempDir
-    Path folder;
-
-    private Path file;
-
-    @BeforeEach
-    void name() {
-        file = folder.resolve("a");
-    }
-
-    @AfterAll
-    static void close() {
-        POOL.close();
+    KindsTest() {
+        super(Pools.settings(1));
     }
 
     @Test
@@ -62,7 +46,7 @@ class KindsTest {
                 01:02:03,000 --> 01:02:05,000
                 1984
                 """);
-        Extraction extraction = POOL.extract(file, "film.srt");
+        Extraction extraction = extract("film.srt");
         assertThat(extraction.status()).isEqualTo(Status.EXTRACTED);
         assertThat(extraction.properties().mediaType()).isEqualTo("application/x-subrip");
         assertThat(extraction.passages()).extracting(Passage::second).containsExactly(1, 83, 3723);
@@ -96,7 +80,7 @@ class KindsTest {
                 It rolls up.
                 Once.
                 """);
-        Extraction extraction = POOL.extract(file, "interview.vtt");
+        Extraction extraction = extract("interview.vtt");
         assertThat(extraction.passages()).singleElement().satisfies(passage -> {
             assertThat(passage.second()).isEqualTo(5);
             assertThat(passage.text())
@@ -111,7 +95,7 @@ class KindsTest {
                 00:00:01,000 --> 00:00:04,000
                 Les élèves ont répondu à la propagande avec humour, et leurs éducateurs les ont accompagnés.
                 """.replace("\n", "\r\n").getBytes(Charset.forName("windows-1252")));
-        assertThat(POOL.extract(file, "film.srt").passages()).singleElement().satisfies(
+        assertThat(extract("film.srt").passages()).singleElement().satisfies(
                 passage -> assertThat(passage.text()).startsWith("Les élèves ont répondu à la propagande"));
     }
 
@@ -123,7 +107,7 @@ class KindsTest {
             zip.putNextEntry(new ZipEntry("2016/notes.html"));
             zip.write("<html><body>Words of the notes.</body></html>".getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(POOL.extract(file, "papers.zip").passages()).containsExactly(
+        assertThat(extract("papers.zip").passages()).containsExactly(
                 new Passage(0, null, "2015/report.txt", "Words of the report."),
                 new Passage(1, null, "2016/notes.html", "Words of the notes."));
     }
@@ -149,7 +133,7 @@ class KindsTest {
                 <html><body>The words of the annex.</body></html>
                 --b--
                 """.replace("\n", "\r\n"));
-        Extraction extraction = POOL.extract(file, "mail.eml");
+        Extraction extraction = extract("mail.eml");
         assertThat(extraction.status()).isEqualTo(Status.EXTRACTED);
         assertThat(extraction.properties().title()).isEqualTo("What we learned");
         assertThat(extraction.passages()).filteredOn(passage -> passage.text().contains("words of the message"))
@@ -161,7 +145,7 @@ class KindsTest {
     @Test
     void readsAnElectronicBookByChapter() throws Exception {
         Files.write(file, book());
-        Extraction extraction = POOL.extract(file, "book.epub");
+        Extraction extraction = extract("book.epub");
         assertThat(extraction.status()).isEqualTo(Status.EXTRACTED);
         assertThat(extraction.properties().title()).isEqualTo("Voices");
         assertThat(extraction.passages()).extracting(Passage::part).containsExactly("A beginning", "A way out");
@@ -175,7 +159,7 @@ class KindsTest {
         byte[] silence = new byte[8000 * 83];
         AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(silence), format, silence.length),
                 AudioFileFormat.Type.WAVE, file.toFile());
-        Extraction extraction = POOL.extract(file, "talk.wav");
+        Extraction extraction = extract("talk.wav");
         assertThat(extraction.status()).isEqualTo(Status.EMPTY);
         assertThat(extraction.reason()).isEqualTo("recording");
         assertThat(extraction.properties().seconds()).isEqualTo(83);
@@ -199,7 +183,7 @@ class KindsTest {
             mp3.writeBytes(sound);
         }
         Files.write(file, mp3.toByteArray());
-        Extraction extraction = POOL.extract(file, "talk.mp3");
+        Extraction extraction = extract("talk.mp3");
         assertThat(extraction.properties().title()).isEqualTo("Answering hate");
         assertThat(extraction.properties().authors()).containsExactly("Ana Silva");
         assertThat(extraction.properties().seconds()).isEqualTo(3);

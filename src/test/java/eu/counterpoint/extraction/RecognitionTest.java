@@ -107,6 +107,7 @@ class RecognitionTest {
         String text = "text:The second page has words of its own, so nobody needs to look at its picture again.";
         Path mixed = file("mixed.pdf", Scans.pdf(List.of(Scans.ENGLISH, text, Scans.FRENCH, "", text)));
         Extraction before = texts.extract(mixed, "mixed.pdf");
+        assertThat(before.reason()).isEqualTo("scanned-pages");
         assertThat(before.passages()).extracting(Passage::page).containsExactly(2, 5);
         assertThat(pictures.canHelp(before)).isTrue();
 
@@ -140,6 +141,16 @@ class RecognitionTest {
         Extraction read = recognise(pictures, scan, texts.extract(scan, "scan.jpg"), "xx").extraction();
         assertThat(read.status()).isEqualTo(Status.EMPTY);
         assertThat(read.reason()).isEqualTo("scan-language");
+    }
+
+    @Test
+    void knowsWhichLanguagesItReads() {
+        assertThat(pictures.reads(List.of("xx", "fr"))).isTrue();
+        assertThat(pictures.reads(List.of("xx"))).isFalse();
+        assertThat(pictures.reads(List.of())).as("where nobody has said which it is").isTrue();
+        try (RecognitionPool none = pool(folder.resolve("none"), 300, PATIENCE)) {
+            assertThat(none.reads(List.of("fr"))).isFalse();
+        }
     }
 
     @Test

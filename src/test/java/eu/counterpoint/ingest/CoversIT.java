@@ -25,6 +25,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Covers come after the text, by themselves, and whatever goes wrong with one costs nothing else. */
 @Tag("once")
@@ -106,6 +109,27 @@ class CoversIT {
         assertThat(tried(id)).as("it was not there yet").isFalse();
 
         await().atMost(PATIENCE).until(() -> cover(id).isPresent());
+    }
+
+    @Test
+    void isGivenUpAloneWhereTheApplicationDiesOverIt(@Autowired CoverQueue queue,
+            @Autowired TransactionTemplate transaction) throws IOException {
+        MaterialId id = sent("report.pdf", Sheets.pdf(word, Color.RED));
+        await().atMost(PATIENCE).until(() -> cover(id).isPresent());
+        database.sql("delete from covers where sha256 = ?").param(file(id, 0).sha256().hex()).update();
+
+        transaction.executeWithoutResult(status -> {
+            queue.enqueue(id, file(id, 0).id());
+            database.sql("""
+                    update cover_jobs set picked = true, picked_by = 'an instance that is gone', last_heartbeat = ?,
+                    task_data = ? where task_instance like ?""").params(
+                    OffsetDateTime.now(ZoneOffset.UTC).minusHours(1),
+                    new AttemptSerializer().serialize(new Attempt(0, 0, 2)), id.value() + ":%").update();
+        });
+
+        await().atMost(PATIENCE).until(() -> tried(id));
+        assertThat(cover(id)).isEmpty();
+        assertThat(file(id, 0).outcome()).isEqualTo(Outcome.EXTRACTED);
     }
 
     @Test

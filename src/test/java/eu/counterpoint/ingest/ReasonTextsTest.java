@@ -22,7 +22,9 @@ class ReasonTextsTest {
         Set<String> named = keys("ingest", "quarantine.reason.");
 
         assertThat(named).containsAll(Arrays.stream(Reason.values()).map(Reason::key).toList())
-                .containsAll(MalwareCheck.REASONS);
+                .containsAll(MalwareCheck.REASONS).contains(GivenUp.REASON, Findings.PROTECTED_SCAN,
+                        Findings.PROTECTED_PAGES,
+                        Findings.PAGES_IN_ANOTHER_LANGUAGE);
         assertThat(keys("ingest", "quarantine.why.")).isEqualTo(named);
         assertThat(keys("ingest", "quarantine.do.")).isEqualTo(named);
         assertThat(keys("extraction", "extraction.reason.")).as("over REST").isEqualTo(named);

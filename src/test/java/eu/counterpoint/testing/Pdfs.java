@@ -2,7 +2,9 @@ package eu.counterpoint.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -27,6 +29,15 @@ public final class Pdfs {
     /** The same, which only its password opens. */
     public static byte[] locked(String text, String password) {
         return pages(1, text, password);
+    }
+
+    /** Another PDF, which only its password opens from now on. */
+    public static byte[] locked(byte[] pdf, String password) {
+        try (PDDocument open = Loader.loadPDF(pdf)) {
+            return bytes(open, password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Many pages, each with this text, which only its password opens. */
@@ -60,17 +71,20 @@ public final class Pdfs {
                     }
                 }
             }
-            if (password != null) {
-                StandardProtectionPolicy policy = new StandardProtectionPolicy(password, password,
-                        new AccessPermission());
-                policy.setEncryptionKeyLength(KEY_BITS);
-                pdf.protect(policy);
-            }
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            pdf.save(bytes);
-            return bytes.toByteArray();
+            return bytes(pdf, password);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] bytes(PDDocument pdf, @Nullable String password) throws IOException {
+        if (password != null) {
+            StandardProtectionPolicy policy = new StandardProtectionPolicy(password, password, new AccessPermission());
+            policy.setEncryptionKeyLength(KEY_BITS);
+            pdf.protect(policy);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        pdf.save(bytes);
+        return bytes.toByteArray();
     }
 }

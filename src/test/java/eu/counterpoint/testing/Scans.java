@@ -45,6 +45,9 @@ public final class Scans {
     private static final int WIDTH = 1654;
     private static final int HEIGHT = 2339;
     private static final float POINTS_PER_INCH = 72;
+    /** How much of the light is missing where there is least. */
+    private static final double SHADOW = 0.15;
+    private static final int NOISE = 12;
 
     private Scans() {}
 
@@ -81,13 +84,18 @@ public final class Scans {
         }
     }
 
-    /** The sheet as a camera takes it that is held upright, while its sensor lies: turned in the file, with a note how. */
+    /**
+     * The sheet as a camera takes it that is held upright, while its sensor lies: turned in the file, with a note how. The lamp stands
+     * at the left, and the sensor is noisy.
+     */
     public static byte[] photograph(String lines) {
         BufferedImage sheet = sheet(lines);
         BufferedImage lying = new BufferedImage(HEIGHT, WIDTH, BufferedImage.TYPE_BYTE_GRAY);
+        Random noise = new Random(HEIGHT);
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
-                lying.getRaster().setSample(y, WIDTH - 1 - x, 0, sheet.getRaster().getSample(x, y, 0));
+                double light = sheet.getRaster().getSample(x, y, 0) * (1 - SHADOW * x / WIDTH);
+                lying.getRaster().setSample(y, WIDTH - 1 - x, 0, (int) light + noise.nextInt(NOISE));
             }
         }
         byte[] jpeg = encoded(lying, "jpg");

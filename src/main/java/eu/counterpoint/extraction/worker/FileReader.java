@@ -97,7 +97,8 @@ final class FileReader implements TaskReader {
             if (!transcript.hasText()) {
                 readBesideTheText(task, metadata, transcript);
             }
-            return password.judge(Ending.of(task.file(), transcript, metadata));
+            Ending ending = Ending.of(task.file(), transcript, metadata);
+            return password.judge(ScannedPages.judge(ending, task, metadata, transcript));
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (Exception | Error failure) {

@@ -32,7 +32,11 @@ record PdfPages(PDDocument pdf, PDFRenderer renderer) implements PagePictures {
     private static final int DEEPEST = 3;
 
     static PdfPages open(Path file) throws IOException {
-        PDDocument pdf = Loader.loadPDF(new RandomAccessReadBufferedFile(file.toFile()), "", null, null,
+        return open(file, "");
+    }
+
+    static PdfPages open(Path file, String password) throws IOException {
+        PDDocument pdf = Loader.loadPDF(new RandomAccessReadBufferedFile(file.toFile()), password, null, null,
                 IOUtils.createTempFileOnlyStreamCache());
         PDFRenderer renderer = new PDFRenderer(pdf);
         renderer.setSubsamplingAllowed(true);
@@ -48,7 +52,20 @@ record PdfPages(PDDocument pdf, PDFRenderer renderer) implements PagePictures {
     @Override
     public List<Integer> wanted(Set<Integer> known) {
         return IntStream.rangeClosed(1, pdf.getNumberOfPages()).filter(page -> !known.contains(page))
-                .filter(page -> known.isEmpty() ? hasContent(page) : hasPicture(page)).boxed().toList();
+                .filter(page -> known.isEmpty() ? hasContent(page) : hasPicture(pdf.getPage(page - 1))).boxed()
+                .toList();
+    }
+
+    /** Whether a page that is not known shows a picture. */
+    boolean showsPictureBeside(Set<Integer> known) {
+        int number = 0;
+        for (PDPage page : pdf.getPages()) {
+            number++;
+            if (!known.contains(number) && hasPicture(page)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -83,9 +100,8 @@ record PdfPages(PDDocument pdf, PDFRenderer renderer) implements PagePictures {
         return pdf.getPage(number - 1).hasContents();
     }
 
-    private boolean hasPicture(int number) {
+    private static boolean hasPicture(PDPage page) {
         try {
-            PDPage page = pdf.getPage(number - 1);
             return hasPicture(page.getResources(), 0);
         } catch (IOException | RuntimeException damaged) {
             return false;

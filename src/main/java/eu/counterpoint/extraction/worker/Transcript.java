@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.tika.metadata.Metadata;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class Transcript {
     private final List<TextHandler> open = new ArrayList<>();
     private final StringBuilder sample = new StringBuilder();
     private final PassageLanguages languages;
+    private final PagesWithWords worded = new PagesWithWords();
     private int left;
     private int documents;
     private long events;
@@ -136,6 +138,9 @@ final class Transcript {
             sample.append(passage.text(), 0, Math.min(passage.text().length(), SAMPLE)).append('\n');
         }
         languages.add(passage.text());
+        if (passage.document() == 0 && passage.page() > 0) {
+            worded.add(passage.page(), passage.text());
+        }
         write(passage);
     }
 
@@ -232,6 +237,11 @@ final class Transcript {
 
     int pages() {
         return pages;
+    }
+
+    /** Of the file itself, from 1. */
+    Set<Integer> pagesWithWords() {
+        return worded.numbers();
     }
 
     CharSequence sample() {

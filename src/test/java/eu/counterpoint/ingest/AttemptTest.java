@@ -1,0 +1,47 @@
+package eu.counterpoint.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class AttemptTest {
+
+    private final Serializer serializer = new AttemptSerializer();
+
+    @Test
+    void isKeptAsJson() {
+        byte[] kept = serializer.serialize(new Attempt(1, 2, 3));
+        assertThat(new String(kept, StandardCharsets.UTF_8))
+                .isEqualTo("{\"workersLost\":1,\"scansFailed\":2,\"deaths\":3}");
+        assertThat(serializer.deserialize(Attempt.class, kept)).isEqualTo(new Attempt(1, 2, 3));
+    }
+
+    @Test
+    void isReadAsOlderVersionsKeptIt() {
+        byte[] kept = Serializer.DEFAULT_JAVA_SERIALIZER.serialize(203);
+        assertThat(serializer.deserialize(Attempt.class, kept)).isEqualTo(new Attempt(3, 2, 0));
+    }
+
+    @Test
+    void countsDeathsInARow() {
+        Attempt twice = new Attempt(1, 0, 0).afterDeath().afterDeath();
+        assertThat(twice).isEqualTo(new Attempt(1, 0, 2));
+        assertThat(twice.onLastTry()).isTrue();
+        assertThat(twice.spent()).isFalse();
+        assertThat(twice.afterTrouble()).isEqualTo(new Attempt(1, 0, 0));
+        assertThat(twice.afterLostWorker()).isEqualTo(new Attempt(2, 0, 0));
+        assertThat(twice.afterFailedScan()).isEqualTo(new Attempt(1, 1, 0));
+    }
+
+    @Test
+    void staysSpentWhateverGoesWrongWhileThatIsNoted() {
+        Attempt spent = Attempt.FIRST.afterDeath().afterDeath().afterDeath();
+        assertThat(spent.spent()).isTrue();
+        assertThat(spent.onLastTry()).isFalse();
+        assertThat(spent.afterTrouble().spent()).isTrue();
+        assertThat(spent.afterFailedScan().spent()).isTrue();
+        assertThat(spent.afterDeath().spent()).isTrue();
+    }
+}
