@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -54,6 +55,7 @@ class NewBatchView extends Div implements HasDynamicTitle {
         lead.addClassName("lead");
         DropZone manifest = new DropZone("batch.new.table.choose", Integer.MAX_VALUE);
         manifest.setMaxFiles(1);
+        manifest.setDropLabel(new Span(getTranslation("batch.new.table.drop")));
         manifest.setUploadHandler(new BatchReceiver(batches::receiveManifest, this::batch, reader, texts,
                 name -> said(table, "batch.new.table.received", name), this::refused));
         DropZone many = new DropZone("contribute.files.choose", Integer.MAX_VALUE);
