@@ -18,7 +18,12 @@ public final class PagesWithWords {
         characters.merge(page, words.strip().length(), Integer::sum);
     }
 
-    /** From 1. */
+    /** From 1, of pages with a word at all. */
+    public Set<Integer> withAny() {
+        return Set.copyOf(characters.keySet());
+    }
+
+    /** From 1, of pages with enough words to be read without their pictures. */
     public Set<Integer> numbers() {
         return characters.entrySet().stream().filter(page -> page.getValue() >= ENOUGH).map(Map.Entry::getKey)
                 .collect(Collectors.toSet());

@@ -239,9 +239,9 @@ final class Transcript {
         return pages;
     }
 
-    /** Of the file itself, from 1. */
+    /** Of the file itself, from 1: the pages with a word at all. */
     Set<Integer> pagesWithWords() {
-        return worded.numbers();
+        return worded.withAny();
     }
 
     CharSequence sample() {
