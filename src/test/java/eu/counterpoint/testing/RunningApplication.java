@@ -26,7 +26,7 @@ public final class RunningApplication implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(120);
     /** As {@code mvn spring-boot:run} does: classes from our own class path need no verification. */
     private static final List<String> BRIEFLY = List.of("-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:-BytecodeVerificationRemote");
+            "-XX:-BytecodeVerificationRemote", "-Dcounterpoint.extraction.rehearse=false");
     private static final Path OPTIONS = Path.of("src", "main", "launch", "jvm.options");
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
  * files are given to the one that read last.
  */
 @Component
-@ConditionalOnBooleanProperty(name = "counterpoint.extraction.warm", matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = {"counterpoint.extraction.warm",
+        "counterpoint.extraction.rehearse"}, matchIfMissing = true)
 class FirstReading {
 
     private static final List<String> USUAL = List.of("describing-a-campaign-with-gammma-plus.pdf",
