@@ -11,6 +11,7 @@ import eu.counterpoint.exchange.Caller.Form;
 import eu.counterpoint.ingest.Intake;
 import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.MaterialId;
+import eu.counterpoint.testing.BesideOthers;
 import eu.counterpoint.testing.Scans;
 import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
@@ -36,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Scans, from the upload to the search. Needs Tesseract with English, French and German; says so and skips without it. */
 @WholeApplication
+@BesideOthers
 @Tag("once")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestPropertySource(properties = {"counterpoint.extraction.ocr=auto",

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import eu.counterpoint.account.Role;
 import eu.counterpoint.exchange.BatchSender.FormOf;
 import eu.counterpoint.exchange.Caller.Form;
+import eu.counterpoint.testing.BesideOthers;
 import eu.counterpoint.testing.Scans;
 import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Scans among the files of a batch, while the recognition of text is slow. Needs Tesseract; says so and skips without it. */
 @WholeApplication
+@BesideOthers
 @Tag("once")
 @TestPropertySource(properties = {"counterpoint.extraction.ocr=auto", "counterpoint.batch.files-ahead=2",
         "counterpoint.extraction.tesseract=" + ScansInBatchesIT.PROGRAM})

@@ -71,7 +71,7 @@ class CoversTest {
         byte[] photograph = Scans.photograph(Scans.GERMAN);
         Result.Drawn drawn = (Result.Drawn) POOL.make(file(photograph));
         assertThat(drawn.width()).isEqualTo(400);
-        assertThat(drawn.height()).as("the camera lay").isGreaterThan(drawn.width());
+        assertThat(drawn.height()).as("the camera lay").isLessThan(drawn.width());
         assertThat(new String(drawn.jpeg(), StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
 
         BufferedImage picture = new BufferedImage(1000, 250, BufferedImage.TYPE_INT_ARGB);

@@ -43,7 +43,8 @@ public final class Scans {
 
     private static final int DOTS_PER_INCH = 200;
     private static final int WIDTH = 1654;
-    private static final int HEIGHT = 2339;
+    /** The upper half of a sheet: to look through white paper takes as long as to read. */
+    private static final int HEIGHT = 1169;
     private static final float POINTS_PER_INCH = 72;
     /** How much of the light is missing where there is least. */
     private static final double SHADOW = 0.15;
@@ -57,7 +58,7 @@ public final class Scans {
                 .filter(Files::isExecutable).findFirst();
     }
 
-    /** A sheet of A4 with these lines. */
+    /** Half a sheet of A4 with these lines. */
     public static BufferedImage sheet(String lines) {
         BufferedImage sheet = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = sheet.createGraphics();
@@ -126,13 +127,15 @@ public final class Scans {
     public static byte[] pdf(List<String> pages) {
         try (PDDocument pdf = new PDDocument()) {
             for (String lines : pages) {
-                PDPage page = new PDPage(PDRectangle.A4);
+                PDPage page = new PDPage(
+                        new PDRectangle(WIDTH * POINTS_PER_INCH / DOTS_PER_INCH,
+                                HEIGHT * POINTS_PER_INCH / DOTS_PER_INCH));
                 pdf.addPage(page);
                 try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
                     if (lines.startsWith("text:")) {
                         content.beginText();
                         content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
-                        content.newLineAtOffset(50, 700);
+                        content.newLineAtOffset(50, 350);
                         content.showText(lines.substring("text:".length()).strip());
                         content.endText();
                     } else if (!lines.isEmpty()) {

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(MortalApplication.Lent.class)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("mortal application")
+@ResourceLock(WithMortalApplication.TURN)
 public @interface WithMortalApplication {
+
+    /** What these tests take turns for. */
+    String TURN = "mortal application";
 }
