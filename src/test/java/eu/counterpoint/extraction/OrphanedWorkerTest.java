@@ -60,7 +60,7 @@ class OrphanedWorkerTest {
         try {
             await().atMost(Duration.ofMinutes(1)).until(OrphanedWorkerTest::isSleeping);
             application.destroyForcibly().waitFor();
-            await().atMost(Duration.ofSeconds(10)).until(() -> temporaryFolders() == 0);
+            await().atMost(Duration.ofMinutes(1)).until(() -> temporaryFolders() == 0);
             await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(10)).until(() -> !isSleeping());
         } finally {
             application.destroyForcibly();

@@ -9,6 +9,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.HealthStatus;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.search.embedded.ThreeNodes;
+import eu.counterpoint.testing.BesideOthers;
 import eu.counterpoint.testing.TestSurroundings;
 import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** The application with a cluster of three nodes, which are not there at first, and of which it loses one. */
 @Tag("once")
 @WholeApplication
+@BesideOthers
 @ContextConfiguration(initializers = {TestSurroundings.class, ThreeNodes.class})
 @DirtiesContext
 class ClusterIT {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.search.RebuildState.Stage;
+import eu.counterpoint.testing.BesideOthers;
 import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @Tag("once")
 @WholeApplication
+@BesideOthers
 @TestPropertySource(properties = {"spring.application.name=counterpoint-under-load",
         "counterpoint.meaning.enabled=${meaning:false}"})
 @DirtiesContext

@@ -21,6 +21,8 @@ public final class Worker {
 
     private static final int ORPHANED = 90;
     private static final long TICK_MILLIS = 500;
+    /** A busy machine takes its time over some hundred files. */
+    private static final long TIDY_MILLIS = 5_000;
 
     private Worker() {}
 
@@ -83,14 +85,14 @@ public final class Worker {
     }
 
     /**
-     * Tidies up for half a second at most, then goes without asking the parser, which may be in an endless loop. The programs that it
+     * Tidies up for five seconds at most, then goes without asking the parser, which may be in an endless loop. The programs that it
      * has started go first: no shutdown hook runs that would end them.
      */
     private static void leave() {
         endPrograms();
         start("leave", () -> {
             try {
-                Thread.sleep(TICK_MILLIS);
+                Thread.sleep(TIDY_MILLIS);
             } catch (InterruptedException now) {
                 // then now
             }
