@@ -6,6 +6,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.concurrent.SynchronousQueue;
 
 /**
@@ -23,6 +24,7 @@ public final class Worker {
     private static final long TICK_MILLIS = 500;
     /** A busy machine takes its time over some hundred files. */
     private static final long TIDY_MILLIS = 5_000;
+    private static final long AGAIN_MILLIS = 20;
 
     private Worker() {}
 
@@ -98,8 +100,22 @@ public final class Worker {
             }
             halt();
         });
-        WorkerFolder.own().ifPresent(WorkerFolder::delete);
+        WorkerFolder.own().ifPresent(Worker::tidy);
         halt();
+    }
+
+    /** The parser goes on meanwhile, and may put another file there, or start another program. */
+    private static void tidy(WorkerFolder folder) {
+        try {
+            folder.delete();
+            while (Files.exists(folder.path())) {
+                Thread.sleep(AGAIN_MILLIS);
+                endPrograms();
+                folder.delete();
+            }
+        } catch (InterruptedException now) {
+            // then now
+        }
     }
 
     /** With the programs that the parser has started meanwhile, since it lost the one before. */
