@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import eu.counterpoint.testing.OutgoingConnections;
 import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.RunningApplication;
+import eu.counterpoint.testing.WithMortalApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,10 +15,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens in the library stays on its computer. */
 @Tag("once")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(WithMortalApplication.TURN)
 class ConnectionsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);

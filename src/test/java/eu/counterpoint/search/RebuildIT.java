@@ -45,7 +45,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WholeApplication
-@Tag("once")
+@Tag("in-production")
 class RebuildIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
