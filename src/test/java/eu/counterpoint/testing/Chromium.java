@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -36,24 +37,41 @@ public final class Chromium implements AutoCloseable {
     /** A phone's screen, in CSS pixels. */
     public static final int PHONE = 390;
 
+    /** For what is to be seen or done. */
+    private static final int PATIENCE_MS = 20_000;
     private static final int HEIGHT = 900;
 
     /** They cost half a minute of a whole run. */
     private static final boolean PICTURES = Boolean.getBoolean("pictures");
 
-    /** One serves all tests of this process, one after another; it ends with the process. */
-    private static Browser browser;
+    /**
+     * What a visitor sees nothing of. The lists under the address bar, pages of their own, take as much of the processor for each new visitor as
+     * a page of ours; the others are Playwright's, whose list this one takes the place of.
+     */
+    private static final List<String> NOT_NEEDED = List.of("WebUIOmniboxPopup", "WebUIOmniboxAimPopup",
+            "AvoidUnnecessaryBeforeUnloadCheckSync", "BlockOriginHeaderModificationOnRedirect",
+            "BoundaryEventDispatchTracksNodeRemoval", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider",
+            "GlobalMediaControls", "HttpsUpgrades", "LensOverlay", "MediaRouter", "OptimizationHints", "PaintHolding",
+            "ThirdPartyStoragePartitioning", "Translate");
 
+    /** One serves all tests of a thread, and of no other: that is what Playwright asks for. It ends with the process. */
+    private static final ThreadLocal<Browser> BROWSERS = new ThreadLocal<>();
+
+    private final Browser browser;
     private final List<Visitor> visitors = new ArrayList<>();
 
-    private Chromium() {}
+    private Chromium(Browser browser) {
+        this.browser = browser;
+    }
 
-    /** One for visitors who know nothing of those before. */
-    public static synchronized Chromium start() {
+    /** One for visitors who know nothing of those before. Used by the thread that starts it. */
+    public static Chromium start() {
+        Browser browser = BROWSERS.get();
         if (browser == null || !browser.isConnected()) {
             browser = launched();
+            BROWSERS.set(browser);
         }
-        return new Chromium();
+        return new Chromium(browser);
     }
 
     private static Browser launched() {
@@ -63,12 +81,15 @@ public final class Chromium implements AutoCloseable {
                 .filter(Objects::nonNull).map(Path::of).filter(Files::isExecutable).findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "These tests need Chromium: install it, or name it in the environment variable CHROMIUM"));
+        // As long as an action may take: of itself it would be 5 s, which a busy machine needs for a page at times.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         Playwright playwright = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return playwright.chromium()
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setHeadless(true)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                                "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+                                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                                "--disable-features=" + String.join(",", NOT_NEEDED))));
     }
 
     /** A new visitor: without cookies, on a screen of this width. */
@@ -76,7 +97,7 @@ public final class Chromium implements AutoCloseable {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(address)
                 .setViewportSize(width, HEIGHT).setColorScheme(ColorScheme.LIGHT).setReducedMotion(ReducedMotion.REDUCE)
                 .setAcceptDownloads(true).setLocale("en-GB"));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE_MS);
         context.setDefaultNavigationTimeout(30_000);
         Visitor visitor = new Visitor(context, address);
         visitors.add(visitor);
