@@ -27,7 +27,7 @@ class OpeningKillIT {
     private static final String SECRET = "a password that nobody else has 4711";
     private static final String WORD = "behindthelock";
     /** Enough to keep a worker busy for some seconds. */
-    private static final int PAGES = 3_000;
+    private static final int PAGES = 1_500;
     private static final Duration AT_WORK = Duration.ofMillis(400);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import eu.counterpoint.account.Role;
-import eu.counterpoint.testing.WholeApplication;
+import eu.counterpoint.testing.WithOfferedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,17 +17,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /** A folder of the server, sent over REST and received by a job. */
 @Tag("once")
-@WholeApplication
-@TestPropertySource(properties = "counterpoint.batch.folder=" + ServerFolderApiIT.OFFERED)
+@WithOfferedFolder
 class ServerFolderApiIT {
-
-    static final String OFFERED = "target/offered";
 
     @Autowired
     private ApplicationContext application;
@@ -37,14 +33,14 @@ class ServerFolderApiIT {
     @BeforeEach
     void someFolders() throws IOException {
         sender = new BatchSender(Caller.another(Role.ADMINISTRATOR, application));
-        FileSystemUtils.deleteRecursively(Path.of(OFFERED));
+        FileSystemUtils.deleteRecursively(Path.of(WithOfferedFolder.FOLDER));
         file("papers/a.txt", "What they did.");
         file("papers/2019/b.txt", "What they did before.");
         file("papers/run.exe", "MZ\0 a program");
         file("described/c.txt", "What they did then.");
         file("described/manifest.csv", "key,title,files\n1,With a title,c.txt\n");
         file("wrong/manifest.csv", "key,titel\n1,Wrong\n");
-        Files.createDirectories(Path.of(OFFERED, "empty"));
+        Files.createDirectories(Path.of(WithOfferedFolder.FOLDER, "empty"));
     }
 
     @Test
@@ -115,7 +111,7 @@ class ServerFolderApiIT {
     }
 
     private static void file(String name, String content) throws IOException {
-        Path file = Path.of(OFFERED, name);
+        Path file = Path.of(WithOfferedFolder.FOLDER, name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
     }

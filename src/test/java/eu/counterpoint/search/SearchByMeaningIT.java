@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.Visibility;
+import eu.counterpoint.testing.BesideOthers;
 import eu.counterpoint.testing.WholeApplication;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** What meaning adds to the words of a search. Has a sentence model, so another application than most. */
 @WholeApplication
+@BesideOthers
 @TestPropertySource(properties = "counterpoint.meaning.enabled=true")
 class SearchByMeaningIT {
 

@@ -8,10 +8,11 @@ import java.util.Set;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * A test against a {@link WholeApplication} that no other test uses, and without a browser: it need not wait for those that share
- * one, and takes turns with the tests that end an application of their own instead.
+ * A test against a {@link WholeApplication} that only tests like it use: it need not wait for those that share the usual one, and takes
+ * turns with the tests that end an application of their own instead.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,7 +25,9 @@ public @interface BesideOthers {
         @Override
         public Set<Lock> provideForClass(Class<?> test) {
             return Set.of(new Lock(
-                    test.isAnnotationPresent(BesideOthers.class) ? WithMortalApplication.TURN : "application"));
+                    AnnotationSupport.isAnnotated(test, BesideOthers.class)
+                            ? WithMortalApplication.TURN
+                            : "application"));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WholeApplication
+@BesideOthers
 @TestPropertySource(properties = {"counterpoint.covers.enabled=true", "counterpoint.covers.timeout=2m"})
 public @interface WithCovers {
 }

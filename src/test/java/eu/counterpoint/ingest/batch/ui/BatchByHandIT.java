@@ -11,7 +11,7 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.TestPeople;
 import eu.counterpoint.testing.Chromium;
 import eu.counterpoint.testing.Chromium.Visitor;
-import eu.counterpoint.testing.WholeApplication;
+import eu.counterpoint.testing.WithOfferedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,15 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** Somebody who is quick with the mouse, and somebody who has none. */
-@WholeApplication
+@WithOfferedFolder
 @Tag("once")
-@TestPropertySource(properties = "counterpoint.batch.folder=" + BatchByHandIT.OFFERED)
 class BatchByHandIT {
 
-    static final String OFFERED = "target/offered-by-hand";
     private static final int MANY = 3_000;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     /** Two seconds each. */
@@ -113,7 +110,7 @@ class BatchByHandIT {
 
     @Test
     void watchesAFolderOfTheServerComeIn() throws IOException {
-        Path papers = Files.createDirectories(Path.of(OFFERED, "papers"));
+        Path papers = Files.createDirectories(Path.of(WithOfferedFolder.FOLDER, "many"));
         for (int i = 0; i < MANY; i++) {
             Files.writeString(papers.resolve("paper-" + i + ".txt"), "What paper " + i + " says.");
         }
@@ -125,9 +122,9 @@ class BatchByHandIT {
             folder.fill("nowhere");
             button(page, "Take this folder").click();
             assertThat(page.locator(".notice")).containsText("There is no folder “nowhere”");
-            folder.fill("papers");
+            folder.fill("many");
             button(page, "Take this folder").click();
-            page.getByText("Everything in “papers” will be taken.").waitFor();
+            page.getByText("Everything in “many” will be taken.").waitFor();
             visitor.picture("batch-folder-" + Chromium.DESK);
             button(page, "See what would happen").click();
 

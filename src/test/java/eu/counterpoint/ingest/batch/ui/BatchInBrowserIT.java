@@ -23,9 +23,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -34,9 +31,6 @@ import tools.jackson.databind.JsonNode;
  * many files as that.
  */
 @Tag("once")
-// With the one browser of all tests.
-@Execution(ExecutionMode.SAME_THREAD)
-@ResourceLock("application")
 @WithMortalApplication
 class BatchInBrowserIT {
 
