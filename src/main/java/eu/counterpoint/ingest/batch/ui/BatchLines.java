@@ -24,11 +24,12 @@ final class BatchLines {
 
     private BatchLines() {}
 
-    static Component row(BatchRow row, Component where) {
+    /** @param ended whether the batch was cancelled, so that what waits is left out */
+    static Component row(BatchRow row, boolean ended, Component where) {
         String title = row.title().isBlank() ? where.getTranslation("library.untitled") : row.title();
         Div line = new Div(number(where.getTranslation("batch.row", row.number())),
                 row.material() == null ? name(title) : new Link("materials/" + row.material(), title, "file-name"),
-                badge(row, where));
+                badge(row, ended, where));
         line.addClassName("row");
         Div whole = new Div(line);
         if (!row.faults().isEmpty()) {
@@ -55,7 +56,11 @@ final class BatchLines {
         return item;
     }
 
-    private static Badge badge(BatchRow row, Component where) {
+    private static Badge badge(BatchRow row, boolean ended, Component where) {
+        if (ended && row.state() == BatchRow.State.WAITING
+                && (row.plan() == Plan.CREATE || row.plan() == Plan.UPDATE)) {
+            return leftOut(where);
+        }
         if (row.plan() == Plan.FAULTY || row.plan() == Plan.SKIP || row.state() == BatchRow.State.WAITING) {
             return new Badge(where.getTranslation("batch.plan." + row.plan().id()), switch (row.plan()) {
                 case CREATE, UPDATE -> Tone.PLAIN;
@@ -68,13 +73,22 @@ final class BatchLines {
                 : new Badge(where.getTranslation("batch.row.failed"), Tone.BAD);
     }
 
-    static Component file(BatchFile file, Component where, Advice advice, Locale locale) {
+    private static Badge leftOut(Component where) {
+        return new Badge(where.getTranslation("batch.left-out"), Tone.KIND);
+    }
+
+    /** @param ended as of {@link #row} */
+    static Component file(BatchFile file, boolean ended, Component where, Advice advice, Locale locale) {
         Span about = new Span(where.getTranslation("batch.file.about", new FileSize(file.size()).text(where),
                 file.row()));
         about.addClassNames("small", "muted");
         Div line = new Div(file.material() == null
                 ? name(file.name())
-                : new Link("materials/" + file.material(), file.name(), "file-name"), state(file, where), about);
+                : new Link("materials/" + file.material(), file.name(), "file-name"),
+                ended && file.material() == null && file.state() == BatchFile.State.WAITING
+                        ? leftOut(where)
+                        : state(file, where),
+                about);
         line.addClassName("row");
         Div whole = new Div(line);
         if (file.outcome() != null && file.outcome().isForQuarantine()) {

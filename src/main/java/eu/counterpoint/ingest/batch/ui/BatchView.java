@@ -59,7 +59,8 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ProgressCard progressCard = new ProgressCard();
     private final Div actions = new Div();
     private final Choice<Plan> plans;
-    private final LongList<BatchRow> rows = new LongList<>(row -> BatchLines.row(row, this));
+    private final LongList<BatchRow> rows = new LongList<>(
+            row -> BatchLines.row(row, isCancelled(), this));
     private final Choice<BatchFile.State> states;
     private final LongList<BatchFile> files;
     private final Section fileSection;
@@ -74,7 +75,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.reader = reader;
         this.accounts = accounts;
         this.quarantine = quarantine;
-        this.files = new LongList<>(file -> BatchLines.file(file, this, advice, getLocale()));
+        this.files = new LongList<>(file -> BatchLines.file(file, isCancelled(), this, advice, getLocale()));
         addClassName("batch");
         plans = new Choice<>(getTranslation("batch.rows"), this::showRows);
         states = new Choice<>(getTranslation("contribute.files"), this::showFiles);
@@ -134,12 +135,16 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Batch batch = batches.find(id, reader.get());
         Progress now = batches.progress(batch);
         boolean looked = shown != null && shown.state() == State.OPEN && batch.state() != State.OPEN;
+        boolean cancelled = batch.state() == State.CANCELLED && !isCancelled();
         boolean changed = !batch.equals(shown) || !now.plans().equals(progress.plans())
                 || !now.states().equals(progress.states()) || now.rowsWaiting() != progress.rowsWaiting();
         show(batch, now);
         if (looked) {
             plans.choose(now.rows(Plan.FAULTY) > 0 ? Plan.FAULTY : null);
             showRows();
+        } else if (cancelled) {
+            rows.redraw();
+            files.redraw();
         } else if (changed) {
             rows.look();
             files.look();
@@ -161,6 +166,10 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         getUI().ifPresent(ui -> ui.setPollInterval(pause));
     }
 
+    private boolean isCancelled() {
+        return shown != null && shown.state() == State.CANCELLED;
+    }
+
     private void show(Batch batch, Progress now) {
         if (!batch.equals(shown)) {
             showHead(batch);
@@ -178,6 +187,8 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (Plan plan : Plan.values()) {
             plans.count(plan, now.rows(plan));
         }
+        states.rename(BatchFile.State.WAITING, getTranslation(
+                batch.state() == State.CANCELLED && now.underWay() == 0 ? "batch.left-out" : "batch.files.waiting"));
         states.count(null, now.files());
         for (BatchFile.State state : BatchFile.State.values()) {
             states.count(state, now.files(state));

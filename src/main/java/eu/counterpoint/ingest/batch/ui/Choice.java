@@ -16,6 +16,7 @@ class Choice<T> extends Div {
     private @Nullable T chosen;
 
     private static class Button extends NativeButton {
+        private final Span name = new Span();
         private final Span number = new Span();
     }
 
@@ -30,7 +31,8 @@ class Choice<T> extends Div {
         Button button = new Button();
         button.addClassName("chip");
         button.number.addClassName("number");
-        button.add(new Span(text), button.number);
+        button.name.setText(text);
+        button.add(button.name, button.number);
         button.addClickListener(click -> {
             choose(value);
             onChange.run();
@@ -46,6 +48,14 @@ class Choice<T> extends Div {
             button.setClassName("on", on);
             button.getElement().setAttribute("aria-pressed", Boolean.toString(on));
         });
+    }
+
+    /** Calls what is offered something else. */
+    void rename(T value, String text) {
+        Span name = buttons.get(String.valueOf(value)).name;
+        if (!text.equals(name.getText())) {
+            name.setText(text);
+        }
     }
 
     void count(@Nullable T value, long count) {

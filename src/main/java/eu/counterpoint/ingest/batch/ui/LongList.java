@@ -61,6 +61,13 @@ class LongList<T> extends Div {
         look();
     }
 
+    /** Makes every line anew, where the list was: they look different now, though what they show is the same. */
+    void redraw() {
+        lines.removeAll();
+        shown = List.of();
+        look();
+    }
+
     /** Looks at the list again, where it was. */
     void look() {
         Slice<T> slice = source.load(from, PAGE);

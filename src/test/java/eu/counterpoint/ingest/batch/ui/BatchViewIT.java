@@ -36,6 +36,9 @@ import org.springframework.context.ApplicationContext;
 @ViewPackages(classes = BatchView.class)
 class BatchViewIT extends SpringBrowserlessTest {
 
+    /** More than are handed over before it is cancelled. */
+    private static final int MANY = 120;
+
     @Autowired
     private ApplicationContext application;
     @Autowired
@@ -62,6 +65,32 @@ class BatchViewIT extends SpringBrowserlessTest {
 
         assertThat(view.getElement().getTextRecursively()).contains("Nothing was imported. 1 row has something wrong")
                 .doesNotContain("Nothing was missing");
+    }
+
+    @Test
+    void saysOfACancelledBatchThatItsFilesAreLeftOutNotThatTheyWait() throws IOException {
+        Reader sender = TestPeople.contributor(application);
+        BatchId batch = batches.open(sender);
+        for (int i = 0; i < MANY; i++) {
+            batches.receive(batch, new Upload("paper-" + i + ".txt",
+                    new ByteArrayInputStream(("What paper " + i + " says.").getBytes(StandardCharsets.UTF_8))), sender);
+        }
+        batches.check(batch, "Papers", false, sender);
+        batches.start(batch, sender);
+        TestSignIn.as(application, sender);
+        BatchView view = navigate(BatchView.class, Map.of("id", batch.value()));
+        assertThat(text(view)).contains("Waiting").doesNotContain("Left out");
+
+        batches.cancel(batch, sender);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> batches.progress(batches.find(batch, sender)).underWay() == 0);
+        view.look();
+
+        assertThat(text(view)).contains("Left out", "materials were imported and stay").doesNotContain("Waiting");
+    }
+
+    private static String text(BatchView view) {
+        return view.getElement().getTextRecursively();
     }
 
     @Test
