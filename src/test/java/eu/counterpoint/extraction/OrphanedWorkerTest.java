@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.counterpoint.testing.Scans;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,15 +56,25 @@ class OrphanedWorkerTest {
                         + " \"$@\";; '') exit 0;; esac\nexec /bin/sleep " + SECONDS + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path scan = Files.write(folder.resolve("scan.pdf"), Scans.pdf(Collections.nCopies(3, Scans.ENGLISH)));
+        Path said = folder.resolve("said.txt");
         Process application = application(Recognising.class, scan.toString(), program.toString())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+                .redirectErrorStream(true).redirectOutput(said.toFile()).start();
         try {
-            await().atMost(Duration.ofMinutes(1)).until(OrphanedWorkerTest::isSleeping);
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(isSleeping()).as(() -> read(said)).isTrue());
             application.destroyForcibly().waitFor();
             await().atMost(Duration.ofMinutes(1)).until(() -> temporaryFolders() == 0);
             await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(10)).until(() -> !isSleeping());
         } finally {
             application.destroyForcibly();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
         }
     }
 
