@@ -1,5 +1,6 @@
 package eu.counterpoint.bench;
 
+import eu.counterpoint.testing.ClassPaths;
 import eu.counterpoint.testing.Corpus;
 import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.RunningApplication;
@@ -126,7 +127,7 @@ class IngestBenchmark {
 
         Bare(Path folder) throws IOException {
             process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx2g", "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                    ClassPaths.ofTests(),
                     BareTika.class.getName(), folder.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
             out = process.inputReader();
             in = process.getOutputStream();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import eu.counterpoint.testing.ClassPaths;
 import eu.counterpoint.testing.Scans;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -87,7 +88,7 @@ class OrphanedWorkerTest {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djava.io.tmpdir=" + folder,
-                        "-cp", System.getProperty("java.class.path"), main.getName()));
+                        "-cp", ClassPaths.ofTests(), main.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     }

@@ -1,10 +1,15 @@
 package eu.counterpoint.extraction;
 
+import eu.counterpoint.testing.ClassPaths;
 import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /** Settings for pools of one worker under test; a test changes what it is about. */
 final class Pools {
+
+    static {
+        ClassPaths.keepLibrariesOfTestsFromWorkers();
+    }
 
     private Pools() {}
 

@@ -12,12 +12,14 @@ import eu.counterpoint.testing.WholeApplication;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** What answers a narrative without sharing a word with it. Has a sentence model, so another application than most. */
+@Tag("once")
 @WholeApplication
 @BesideOthers
 @TestPropertySource(properties = "counterpoint.meaning.enabled=true")

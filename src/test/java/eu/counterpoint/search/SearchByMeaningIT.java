@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** What meaning adds to the words of a search. Has a sentence model, so another application than most. */
+@Tag("once")
 @WholeApplication
 @BesideOthers
 @TestPropertySource(properties = "counterpoint.meaning.enabled=true")

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * An application in a process of its own that tests end and start again, each as it likes. All share it, because a start
  * takes its time: a test finds it running, with what others left in it, and leaves it running. It has no sentence model,
- * imports batches with few files under way, and offers the folder {@link #offered}.
+ * one worker, imports batches with few files under way, and offers the folder {@link #offered}.
  */
 public final class MortalApplication implements AutoCloseable {
 
@@ -57,7 +57,8 @@ public final class MortalApplication implements AutoCloseable {
     }
 
     private String[] settings() {
-        return new String[]{"--counterpoint.meaning.enabled=false", "--counterpoint.batch.files-ahead=6",
+        return new String[]{"--counterpoint.meaning.enabled=false", "--counterpoint.extraction.workers=1",
+                "--counterpoint.batch.files-ahead=6",
                 "--counterpoint.batch.folder=" + offered()};
     }
 

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * The application in a process of its own, with the heap that it is meant to run in, so that it can be killed, and measured as it
@@ -77,7 +76,8 @@ public final class RunningApplication implements AutoCloseable {
                     ProcessHandle.current().info().command().orElse("java"), "@" + OPTIONS.toAbsolutePath(),
                     "-Djava.awt.headless=true"));
             command.addAll(options);
-            command.addAll(List.of("-cp", classPath(), "eu.counterpoint.Counterpoint", "--server.port=" + port,
+            command.addAll(List.of("-cp", ClassPaths.ofTheApplication(), "eu.counterpoint.Counterpoint",
+                    "--server.port=" + port,
                     "--counterpoint.home=" + home, "--counterpoint.starter-collection=false",
                     "--counterpoint.extraction.ocr=off", "--counterpoint.covers.enabled=false"));
             command.addAll(Arrays.asList(settings));
@@ -93,14 +93,6 @@ public final class RunningApplication implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What a user gets: the compiled application and its libraries, without the tests' own classes and parsers. */
-    private static String classPath() {
-        String tests = Path.of("target", "test-classes").toString();
-        return Arrays.stream(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                .split(System.getProperty("path.separator"))).filter(entry -> !entry.contains(tests))
-                .collect(Collectors.joining(System.getProperty("path.separator")));
     }
 
     /** Where nobody listens at this moment. */

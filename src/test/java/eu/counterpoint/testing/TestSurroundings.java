@@ -15,10 +15,15 @@ public class TestSurroundings implements ApplicationContextInitializer<Configura
     /** The password of {@code admin} in every test. */
     public static final String PASSWORD = "a-password-for-tests";
 
+    static {
+        ClassPaths.keepLibrariesOfTestsFromWorkers();
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of("counterpoint.home=" + emptyHome("home-")).and(TestDatabase.settings())
                 .and(TestEngine.settings()).applyTo(context);
+        context.getBeanFactory().addBeanPostProcessor(new OneSecurityStrategy());
     }
 
     /** A new folder below {@code target}, the name of which begins so. */

@@ -2,6 +2,7 @@ package eu.counterpoint.torture;
 
 import static org.awaitility.Awaitility.await;
 
+import eu.counterpoint.testing.ClassPaths;
 import eu.counterpoint.search.embedded.HttpNode;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +43,7 @@ final class EngineProcess implements AutoCloseable {
         process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx1g",
                 "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector",
                 "-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ClassPaths.ofTests(),
                 EngineProcess.class.getName(), folder.resolve("data").toString(), Integer.toString(port))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("engine.txt").toFile())).start();

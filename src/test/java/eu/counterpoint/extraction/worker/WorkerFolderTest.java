@@ -2,6 +2,7 @@ package eu.counterpoint.extraction.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.counterpoint.testing.ClassPaths;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class WorkerFolderTest {
     private static Process start(Class<?> program, Path temporary) throws Exception {
         return new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + temporary, "-cp",
-                System.getProperty("java.class.path"),
+                ClassPaths.ofTests(),
                 program.getName())).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
