@@ -2,12 +2,14 @@ package eu.counterpoint.search.embedded;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.elasticsearch.Build;
+import org.elasticsearch.ElasticsearchException;
 import org.elasticsearch.injection.guice.Injector;
 import org.elasticsearch.common.logging.LogConfigurator;
 import org.elasticsearch.common.settings.Settings;
@@ -87,12 +89,26 @@ public final class SearchNode implements Closeable {
                 .put("cluster.routing.allocation.disk.threshold_enabled", false).put(network).build();
     }
 
-    private static void prepareProcess(Path home) {
+    /** Once in a process, before a node starts. */
+    static void prepareProcess(Path home) {
         // Without the native libraries Elasticsearch computes in plain Java, but it insists on a folder for them.
         if (System.getProperty(NATIVE_LIBRARIES) == null) {
             System.setProperty(NATIVE_LIBRARIES, home.resolve("lib").toString());
         }
         LogConfigurator.configureESLogging();
+        initializeExceptions();
+    }
+
+    /**
+     * Elasticsearch's exception knows all of its subclasses, and each of them needs it first: two threads that come to two of them for the
+     * first time, as late as at a conflict of versions, would wait for each other for ever, and with them whoever writes.
+     */
+    private static void initializeExceptions() {
+        try {
+            MethodHandles.lookup().ensureInitialized(ElasticsearchException.class);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** In a nested jar Elasticsearch cannot read its own manifest and would turn unfinished features on. */
