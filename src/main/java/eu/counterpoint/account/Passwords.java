@@ -30,13 +30,23 @@ class Passwords implements PasswordEncoder {
     private static final int GROUP = 4;
 
     private final SecureRandom random = new SecureRandom();
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder("argon2",
-            Map.of("argon2", new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES)));
+    private final PasswordEncoder encoder;
     /** Each hash takes 19 MiB of the heap: a crowd at the door waits its turn. */
     private final Semaphore turns = new Semaphore(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4), true);
     /** What an unknown name is checked against, so that it takes as long as a known one: the hash of nothing known. */
-    final String nobodys = "{argon2}$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(MEMORY_KIB, PASSES, LANES,
-            noise(SALT_BYTES), noise(HASH_BYTES));
+    final String nobodys;
+
+    Passwords() {
+        this(MEMORY_KIB);
+    }
+
+    /** With other figures, for tests: of the memory depends how long it takes. */
+    Passwords(int memoryKib) {
+        encoder = new DelegatingPasswordEncoder("argon2",
+                Map.of("argon2", new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memoryKib, PASSES)));
+        nobodys = "{argon2}$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(memoryKib, PASSES, LANES,
+                noise(SALT_BYTES), noise(HASH_BYTES));
+    }
 
     @Override
     public String encode(@Nullable CharSequence password) {

@@ -217,7 +217,7 @@ class AccountIT {
                 .executeWithoutResult(status -> rows.findById(anna.id().value()).orElseThrow().rehash(older));
         assertThat(signIn(TestPeople.PASSWORD)).satisfies(HttpVisitor.leadsTo("/"));
         assertThat(rows.findById(anna.id().value()).orElseThrow().passwordHash()).startsWith("{argon2}$argon2id$")
-                .contains("m=19456,t=2,p=1");
+                .contains("m=" + QuickPasswords.MEMORY_KIB + ",t=2,p=1");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package eu.counterpoint.testing;
 
+import eu.counterpoint.account.QuickPasswords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ public class TestSurroundings implements ApplicationContextInitializer<Configura
         TestPropertyValues.of("counterpoint.home=" + emptyHome("home-")).and(TestDatabase.settings())
                 .and(TestEngine.settings()).applyTo(context);
         context.getBeanFactory().addBeanPostProcessor(new OneSecurityStrategy());
+        context.getBeanFactory().addBeanPostProcessor(new QuickPasswords());
     }
 
     /** A new folder below {@code target}, the name of which begins so. */
