@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -17,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says what became searchable. What was written is seen by searches after a refresh, which costs the engine as much as some
- * dozen records. So it comes soon after a quiet time, and while writing goes on when that pauses, or now and then.
+ * dozen records. So it comes soon after a quiet time or when nothing more is to be written, and while writing goes on when
+ * that pauses, or now and then.
  */
 @Component
 class Announcer implements DisposableBean {
@@ -26,6 +29,8 @@ class Announcer implements DisposableBean {
     /** So long nothing was written: longer than the changes take to gather. */
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration LONGEST = Duration.ofSeconds(3);
+    /** Between two refreshes, however often nothing more is to be written. */
+    private static final Duration SHORTEST = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
 
     private final Engine engine;
@@ -36,6 +41,9 @@ class Announcer implements DisposableBean {
     private final Set<IndexPair> touched = new LinkedHashSet<>();
     private long refreshed = System.nanoTime() - LONGEST.toNanos();
     private long written;
+    /** Whether nothing more was to be written, and nothing was since. */
+    private boolean hurried;
+    private @Nullable ScheduledFuture<?> next;
 
     Announcer(Engine engine, ApplicationEventPublisher events) {
         this.engine = engine;
@@ -44,6 +52,7 @@ class Announcer implements DisposableBean {
 
     synchronized void announce(IndexPair pair, MaterialIndexed indexed) {
         written = System.nanoTime();
+        hurried = false;
         if (news.isEmpty()) {
             look(since(refreshed).compareTo(LONGEST) < 0 ? PAUSE : SOON);
         }
@@ -51,8 +60,19 @@ class Announcer implements DisposableBean {
         news.add(indexed);
     }
 
+    /** Nothing more is to be written for now. */
+    synchronized void hurry() {
+        if (!news.isEmpty()) {
+            hurried = true;
+            look(SHORTEST.minus(since(refreshed)));
+        }
+    }
+
     private void look(Duration later) {
-        clock.schedule(this::refreshAndTell, later.toMillis(), TimeUnit.MILLISECONDS);
+        if (next != null) {
+            next.cancel(false);
+        }
+        next = clock.schedule(this::refreshAndTell, later.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Duration since(long nanoTime) {
@@ -63,9 +83,11 @@ class Announcer implements DisposableBean {
         List<String> indices;
         List<MaterialIndexed> told;
         synchronized (this) {
+            if (news.isEmpty()) {
+                return;
+            }
             Duration quiet = since(written);
-            Duration sinceLast = since(refreshed);
-            if (sinceLast.compareTo(LONGEST) < 0 && quiet.compareTo(PAUSE) < 0) {
+            if (!hurried && since(refreshed).compareTo(LONGEST) < 0 && quiet.compareTo(PAUSE) < 0) {
                 look(PAUSE.minus(quiet));
                 return;
             }
@@ -73,6 +95,7 @@ class Announcer implements DisposableBean {
             told = List.copyOf(news);
             touched.clear();
             news.clear();
+            hurried = false;
             refreshed = System.nanoTime();
         }
         try {

@@ -30,7 +30,7 @@ class IndexFill {
     private static final int TOGETHER = 3;
     /** Of a small library each request is a small part too, so that the progress is true. */
     private static final int REQUESTS = 100;
-    private static final int FEWEST_CHARACTERS = 100_000;
+    private static final int FEWEST_CHARACTERS = 25_000;
     /** How long the job of a change may have been waiting. */
     private static final Duration LATE = Duration.ofMinutes(1);
 
@@ -54,9 +54,10 @@ class IndexFill {
     /**
      * Writes every published material into a new pair. A change that is made meanwhile and reaches the pair first stays.
      *
+     * @return the materials that changed meanwhile, to be {@link #settle settled}
      * @throws SearchUnavailableException when the engine does not answer
      */
-    void fill(IndexPair pair, Listener listener) {
+    List<MaterialId> fill(IndexPair pair, Listener listener) {
         Instant start = Instant.now().minus(LATE);
         long characters = 2 * library.published().characters() / REQUESTS;
         Bulk bulk = new Bulk(engine, TOGETHER, Math.clamp(characters, FEWEST_CHARACTERS, Bulk.MOST_CHARACTERS),
@@ -71,7 +72,12 @@ class IndexFill {
         // of a change that was here before the material's turn, while that of the next came after it.
         Set<MaterialId> changed = new LinkedHashSet<>(library.idsChangedSince(start));
         bulk.finish().forEach(id -> changed.add(new MaterialId(id)));
-        indexer.settle(pair, List.copyOf(changed));
+        return List.copyOf(changed);
+    }
+
+    /** Brings what changed while the pair was filled. Throws as {@link #fill}. */
+    void settle(IndexPair pair, List<MaterialId> changed) {
+        indexer.settle(pair, changed);
     }
 
     /** What of the catalogue the pair does not have, or has in an older version. */

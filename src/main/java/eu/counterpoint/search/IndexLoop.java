@@ -38,13 +38,15 @@ class IndexLoop implements SmartLifecycle {
 
     private final IndexQueue queue;
     private final Indexer indexer;
+    private final Announcer announcer;
     private final TransactionTemplate transaction;
     private final Semaphore news = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
-    IndexLoop(IndexQueue queue, Indexer indexer, TransactionTemplate transaction) {
+    IndexLoop(IndexQueue queue, Indexer indexer, Announcer announcer, TransactionTemplate transaction) {
         this.queue = queue;
         this.indexer = indexer;
+        this.announcer = announcer;
         this.transaction = transaction;
     }
 
@@ -91,6 +93,9 @@ class IndexLoop implements SmartLifecycle {
                 news.drainPermits();
                 int changes = turn();
                 failures = 0;
+                if (changes > 0 && queue.isEmpty()) {
+                    announcer.hurry();
+                }
                 wanted = changes >= TOGETHER || (changes == 0 || sleep(GATHER)) && waitForNews();
             } catch (RuntimeException e) {
                 if (isRunning()) {

@@ -68,6 +68,11 @@ class IndexQueue {
                 .query(Change::of).list();
     }
 
+    /** Whether no change waits, not even for the text of its files. */
+    boolean isEmpty() {
+        return database.sql("select id from index_queue fetch first row only").query(Long.class).optional().isEmpty();
+    }
+
     void remove(Collection<Change> changes) {
         if (!changes.isEmpty()) {
             database.sql("delete from index_queue where id in (:ids)")

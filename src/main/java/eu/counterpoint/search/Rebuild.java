@@ -1,10 +1,12 @@
 package eu.counterpoint.search;
 
 import eu.counterpoint.library.Library;
+import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.search.RebuildLog.OvertakenException;
 import eu.counterpoint.search.RebuildState.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -69,9 +71,11 @@ class Rebuild {
         Instant filled;
         try {
             indices.waitUntilNoticed();
-            fill.fill(next, progress::written);
+            List<MaterialId> changed = fill.fill(next, progress::written);
             filled = Instant.now();
+            // Has no part in the progress of the filling: how much there is depends on how busy people are.
             progress.checking();
+            fill.settle(next, changed);
             check.check(next);
         } catch (RuntimeException e) {
             dropQuietly(next);

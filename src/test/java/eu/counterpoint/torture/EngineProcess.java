@@ -2,8 +2,8 @@ package eu.counterpoint.torture;
 
 import static org.awaitility.Awaitility.await;
 
-import eu.counterpoint.testing.ClassPaths;
 import eu.counterpoint.search.embedded.HttpNode;
+import eu.counterpoint.testing.ClassPaths;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

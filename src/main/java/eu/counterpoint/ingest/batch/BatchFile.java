@@ -20,6 +20,11 @@ import eu.counterpoint.library.Outcome;
 public record BatchFile(int row, String name, long size, State state, @Nullable MaterialId material,
         @Nullable Outcome outcome, @Nullable String reason, @Nullable String signature) {
 
+    /** Whether it has not become part of a material: when its batch is cancelled it is left out. */
+    public boolean waits() {
+        return state == State.WAITING && material == null;
+    }
+
     /** Where it is. A draft is in no index: it is done when it was read. */
     public enum State {
         WAITING, EXTRACTING, INDEXING, DONE,

@@ -18,6 +18,11 @@ import eu.counterpoint.library.MaterialId;
 public record BatchRow(int number, String key, String title, Plan plan, State state, List<Fault> faults,
         @Nullable MaterialId material) {
 
+    /** Whether something was to become of it, and has not: when its batch is cancelled it is left out. */
+    public boolean waits() {
+        return state == State.WAITING && (plan == Plan.CREATE || plan == Plan.UPDATE);
+    }
+
     /** What the dry run says will become of it. */
     public enum Plan {
         CREATE, UPDATE, SKIP, FAULTY;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.counterpoint.testing.ClassPaths;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -30,7 +31,7 @@ class FirstExceptionsTest {
                 .redirectOutput(said.toFile()).start();
         try {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ended").isTrue();
-            assertThat(process.exitValue()).as("%s", said).isZero();
+            assertThat(process.exitValue()).as(Files.readString(said)).isZero();
         } finally {
             process.destroyForcibly();
         }

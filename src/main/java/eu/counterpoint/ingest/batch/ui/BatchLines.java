@@ -57,8 +57,7 @@ final class BatchLines {
     }
 
     private static Badge badge(BatchRow row, boolean ended, Component where) {
-        if (ended && row.state() == BatchRow.State.WAITING
-                && (row.plan() == Plan.CREATE || row.plan() == Plan.UPDATE)) {
+        if (ended && row.waits()) {
             return leftOut(where);
         }
         if (row.plan() == Plan.FAULTY || row.plan() == Plan.SKIP || row.state() == BatchRow.State.WAITING) {
@@ -85,9 +84,7 @@ final class BatchLines {
         Div line = new Div(file.material() == null
                 ? name(file.name())
                 : new Link("materials/" + file.material(), file.name(), "file-name"),
-                ended && file.material() == null && file.state() == BatchFile.State.WAITING
-                        ? leftOut(where)
-                        : state(file, where),
+                ended && file.waits() ? leftOut(where) : state(file, where),
                 about);
         line.addClassName("row");
         Div whole = new Div(line);
