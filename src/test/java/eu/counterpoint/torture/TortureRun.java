@@ -40,11 +40,15 @@ class TortureRun {
     private static final int FAULTS = Integer.getInteger("faults", 60);
     private static final Duration SETTLING = Duration.ofMinutes(7);
     private static final int SENDERS = 3;
+    /** Files that wait to be read when the senders pause: they are quicker, and in the end all has to be read. */
+    private static final int MOST_WAITING = 1_000;
+    private static final long PAUSE = 200;
     private static final int MEGABYTES = 400;
 
     private final Random random = new Random(Long.getLong("seed", System.nanoTime()));
     private final Map<Fault, Integer> done = new EnumMap<>(Fault.class);
     private final AtomicBoolean sending = new AtomicBoolean(true);
+    private volatile boolean pausing;
 
     /** What goes wrong, and how often beside the others. */
     private enum Fault {
@@ -88,8 +92,10 @@ class TortureRun {
                 if (happened(fault)) {
                     done.merge(fault, 1, Integer::sum);
                 }
+                pausing = waiting() > MOST_WAITING;
             }
             sending.set(false);
+            pausing = false;
             senders.shutdown();
             assertThat(senders.awaitTermination(SETTLING.toSeconds(), TimeUnit.SECONDS)).isTrue();
             long sent = System.nanoTime();
@@ -129,12 +135,19 @@ class TortureRun {
         try {
             for (int round = 0; sending.get(); round++) {
                 for (int i = number; i < files.size(); i += SENDERS) {
+                    while (pausing) {
+                        Thread.sleep(PAUSE);
+                    }
                     sender.send(files.get(i), "torture" + round, sending::get);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private long waiting() throws Exception {
+        return database.count("select count(*) from material_files where outcome = 'PENDING'");
     }
 
     /** @return whether there was something for it to happen to */
@@ -203,7 +216,7 @@ class TortureRun {
             if (kept != all.size()) {
                 found.put("catalogue", kept + " materials of " + all.size());
             }
-            long waiting = database.count("select count(*) from material_files where outcome = 'PENDING'");
+            long waiting = waiting();
             if (waiting > 0) {
                 found.put("files", waiting + " of " + all.size() + " wait to be read");
                 return;
