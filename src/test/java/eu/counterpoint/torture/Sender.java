@@ -60,6 +60,10 @@ final class Sender {
         }
     }
 
+    RestClient client() {
+        return client;
+    }
+
     List<Sent> acknowledged() {
         return List.copyOf(acknowledged.values());
     }

@@ -195,8 +195,13 @@ class TortureRun {
 
         void awaitNone() throws InterruptedException {
             long deadline = System.nanoTime() + SETTLING.toNanos();
+            Map<String, String> told = Map.of();
             do {
                 Thread.sleep(1_000);
+                if (!found.equals(told)) {
+                    System.out.println("Not yet: " + found);
+                    told = found;
+                }
                 found = new TreeMap<>();
                 try {
                     look();
@@ -221,7 +226,7 @@ class TortureRun {
                 found.put("files", waiting + " of " + all.size() + " wait to be read");
                 return;
             }
-            RestClient client = RestClient.asAdmin(application::uri);
+            RestClient client = sender.client();
             Map<String, List<Sender.Sent>> rounds = all.stream().collect(Collectors.groupingBy(Sender.Sent::round));
             for (Map.Entry<String, List<Sender.Sent>> round : rounds.entrySet()) {
                 List<String> hits = client.found(round.getKey());
