@@ -1,5 +1,6 @@
 package eu.counterpoint.extraction;
 
+import eu.counterpoint.extraction.worker.Reason;
 import eu.counterpoint.file.Passage;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param properties what the file says of itself
  */
 public record Extraction(Status status, @Nullable String reason, List<Passage> passages, Properties properties) {
+
+    /**
+     * Whether the worker was killed while it read: by the system in want of memory, or by somebody. That says little about the
+     * file, which may have been the one that was being read when something else took the memory.
+     */
+    public boolean workerWasKilled() {
+        return status == Status.CRASHED && Reason.KILLED.key().equals(reason);
+    }
 
     /** How an extraction ended. */
     public enum Status {

@@ -40,6 +40,8 @@ final class WorkerPool implements Extractor, AutoCloseable {
     private static final int EDITION = 4;
 
     /** In nanoseconds. */
+    /** The exit code of a process that was ended by the system or somebody else: 128 and the number of SIGKILL. */
+    private static final int KILLED = 128 + 9;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final ExtractionSettings settings;
@@ -353,9 +355,11 @@ final class WorkerPool implements Extractor, AutoCloseable {
         private Extraction crashed(WorkerProcess current, FoundText found, boolean secret) throws InterruptedException {
             int code = current.exitCode();
             end();
-            Extraction extraction = closedOr(
-                    found.cutShort(Status.CRASHED,
-                            code == Worker.OUT_OF_MEMORY ? Reason.OUT_OF_MEMORY : Reason.CRASHED));
+            Extraction extraction = closedOr(found.cutShort(Status.CRASHED, switch (code) {
+                case Worker.OUT_OF_MEMORY -> Reason.OUT_OF_MEMORY;
+                case KILLED -> Reason.KILLED;
+                default -> Reason.CRASHED;
+            }));
             log.warn("A worker ended with code {} while it was reading a file: {}", code,
                     secret ? "" : String.join(" | ", current.complaints()));
             return extraction;

@@ -12,6 +12,8 @@ record Attempt(int workersLost, int scansFailed, int deaths) {
     static final Attempt FIRST = new Attempt(0, 0, 0);
 
     private static final int MOST_DEATHS = 3;
+    private static final int MOST_LOST = 1;
+    private static final int MOST_KILLED = 4;
     private static final int HUNDRED = 100;
 
     /** As older versions wrote it, which counted no deaths. */
@@ -36,9 +38,13 @@ record Attempt(int workersLost, int scansFailed, int deaths) {
         return new Attempt(workersLost, scansFailed, deaths + 1);
     }
 
-    /** Whether a worker that is lost over the file is thrown rather than noted as the outcome. */
-    boolean mayLoseAnother() {
-        return workersLost == 0;
+    /**
+     * Whether a worker that is lost over the file is thrown rather than noted as the outcome.
+     *
+     * @param killed whether it was killed, for which the file need not be to blame
+     */
+    boolean mayLoseAnother(boolean killed) {
+        return workersLost < (killed ? MOST_KILLED : MOST_LOST);
     }
 
     /** Whether the file is given up where the application dies once more. */

@@ -62,7 +62,7 @@ class FileCover {
                 }
                 case Result.None none -> covers.none(file.sha256());
                 case Result.WorkerLost lost -> {
-                    if (attempt.mayLoseAnother()) {
+                    if (attempt.mayLoseAnother(false)) {
                         throw new WorkerLostException("the cover of " + file.name());
                     }
                     covers.none(file.sha256());

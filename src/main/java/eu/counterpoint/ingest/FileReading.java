@@ -70,7 +70,7 @@ class FileReading {
                 return;
             }
             Extraction extraction = extractor.extract(store.path(file.sha256()), file.name());
-            if (attempt.mayLoseAnother() && workerWasLost(extraction)) {
+            if (workerWasLost(extraction) && attempt.mayLoseAnother(extraction.workerWasKilled())) {
                 throw new WorkerLostException(file.name() + ": " + extraction.reason());
             }
             String reading = Findings.reading(extractor.version(), file.id(), file.reading(), extraction);

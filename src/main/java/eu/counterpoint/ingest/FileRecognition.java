@@ -74,7 +74,8 @@ class FileRecognition {
             Recognition recognition = recogniser.recognise(store.path(file.sha256()), file.name(), known,
                     pictures.languages(id, file, file.detectedLanguage()), news(fileId));
             Extraction extraction = recognition.extraction();
-            if (attempt.mayLoseAnother() && extraction.status() == Extraction.Status.CRASHED) {
+            if (extraction.status() == Extraction.Status.CRASHED
+                    && attempt.mayLoseAnother(extraction.workerWasKilled())) {
                 throw new WorkerLostException(file.name() + ": " + extraction.reason());
             }
             if (recognition.found() || file.outcome() == Outcome.PENDING

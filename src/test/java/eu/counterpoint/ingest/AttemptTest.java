@@ -25,6 +25,18 @@ class AttemptTest {
     }
 
     @Test
+    void givesAFileMoreTriesWhoseWorkerWasKilledThanOneOverWhichItBrokeDown() {
+        Attempt attempt = Attempt.FIRST;
+        assertThat(attempt.mayLoseAnother(false)).isTrue();
+        for (int tries = 1; tries <= 4; tries++) {
+            assertThat(attempt.mayLoseAnother(true)).isTrue();
+            attempt = attempt.afterLostWorker();
+            assertThat(attempt.mayLoseAnother(false)).isFalse();
+        }
+        assertThat(attempt.mayLoseAnother(true)).isFalse();
+    }
+
+    @Test
     void countsDeathsInARow() {
         Attempt twice = new Attempt(1, 0, 0).afterDeath().afterDeath();
         assertThat(twice).isEqualTo(new Attempt(1, 0, 2));
