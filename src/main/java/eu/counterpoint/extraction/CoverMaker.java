@@ -36,6 +36,6 @@ public interface CoverMaker {
         record None() implements Result {}
 
         /** The worker died over it. */
-        record WorkerLost() implements Result {}
+        record WorkerLost(boolean stopped) implements Result {}
     }
 }

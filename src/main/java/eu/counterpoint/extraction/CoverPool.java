@@ -61,7 +61,7 @@ final class CoverPool implements CoverMaker, AutoCloseable {
         });
         Frame.Picture picture = drawn.get();
         if (end.status() == Status.CRASHED) {
-            return new Result.WorkerLost();
+            return new Result.WorkerLost(end.workerWasStopped());
         }
         return end.status() == Status.EXTRACTED && picture != null && picture.isPlausible()
                 ? new Result.Drawn(picture.width(), picture.height(), picture.jpeg())

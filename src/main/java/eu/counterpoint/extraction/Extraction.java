@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record Extraction(Status status, @Nullable String reason, List<Passage> passages, Properties properties) {
 
     /**
-     * Whether the worker was killed while it read: by the system in want of memory, or by somebody. That says little about the
+     * Whether the worker was stopped while it read: by the system in want of memory, or by somebody. That says little about the
      * file, which may have been the one that was being read when something else took the memory.
      */
-    public boolean workerWasKilled() {
-        return status == Status.CRASHED && Reason.KILLED.key().equals(reason);
+    public boolean workerWasStopped() {
+        return status == Status.CRASHED && Reason.STOPPED.key().equals(reason);
     }
 
     /** How an extraction ended. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
@@ -39,9 +40,13 @@ final class WorkerPool implements Extractor, AutoCloseable {
     /** Goes up when the same file would give other passages or properties. */
     private static final int EDITION = 4;
 
+    /**
+     * Exit codes of a process that the system or somebody else has stopped: 128 and the number of SIGINT, as of a terminal's Ctrl-C
+     * for the application and its workers together, SIGKILL or SIGTERM.
+     */
+    private static final Set<Integer> STOPPED = Set.of(128 + 2, 128 + 9, 128 + 15);
+
     /** In nanoseconds. */
-    /** The exit code of a process that was ended by the system or somebody else: 128 and the number of SIGKILL. */
-    private static final int KILLED = 128 + 9;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final ExtractionSettings settings;
@@ -355,11 +360,10 @@ final class WorkerPool implements Extractor, AutoCloseable {
         private Extraction crashed(WorkerProcess current, FoundText found, boolean secret) throws InterruptedException {
             int code = current.exitCode();
             end();
-            Extraction extraction = closedOr(found.cutShort(Status.CRASHED, switch (code) {
-                case Worker.OUT_OF_MEMORY -> Reason.OUT_OF_MEMORY;
-                case KILLED -> Reason.KILLED;
-                default -> Reason.CRASHED;
-            }));
+            Reason reason = code == Worker.OUT_OF_MEMORY
+                    ? Reason.OUT_OF_MEMORY
+                    : STOPPED.contains(code) ? Reason.STOPPED : Reason.CRASHED;
+            Extraction extraction = closedOr(found.cutShort(Status.CRASHED, reason));
             log.warn("A worker ended with code {} while it was reading a file: {}", code,
                     secret ? "" : String.join(" | ", current.complaints()));
             return extraction;

@@ -2,6 +2,7 @@ package eu.counterpoint.ingest;
 
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -10,7 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class AttemptSerializer implements Serializer {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** What an older version did not count is nought. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
     @Override
     public byte @Nullable [] serialize(@Nullable Object data) {

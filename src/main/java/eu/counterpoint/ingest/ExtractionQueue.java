@@ -133,7 +133,8 @@ class ExtractionQueue implements SmartLifecycle {
                 job.reschedule(ExecutionComplete.simulatedSuccess(Instant.now()), Instant.now(),
                         attempt.afterTrouble());
             case WorkerLostException again -> job.reschedule(end,
-                    Instant.now().plus(settings.retryAfter()), attempt.afterLostWorker());
+                    Instant.now().plus(attempt.rest(settings.retryAfter())),
+                    attempt.afterLostWorker(again.workerWasStopped()));
             case ScanFailedException failed -> {
                 log.warn("{} is given to the malware scanner again: {}", end.getExecution().taskInstance.getId(),
                         failed.getMessage());

@@ -62,8 +62,8 @@ class FileCover {
                 }
                 case Result.None none -> covers.none(file.sha256());
                 case Result.WorkerLost lost -> {
-                    if (attempt.mayLoseAnother(false)) {
-                        throw new WorkerLostException("the cover of " + file.name());
+                    if (attempt.mayLoseAnother(lost.stopped())) {
+                        throw new WorkerLostException("the cover of " + file.name(), lost.stopped());
                     }
                     covers.none(file.sha256());
                 }

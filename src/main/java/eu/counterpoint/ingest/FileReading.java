@@ -70,8 +70,9 @@ class FileReading {
                 return;
             }
             Extraction extraction = extractor.extract(store.path(file.sha256()), file.name());
-            if (workerWasLost(extraction) && attempt.mayLoseAnother(extraction.workerWasKilled())) {
-                throw new WorkerLostException(file.name() + ": " + extraction.reason());
+            if (workerWasLost(extraction) && attempt.mayLoseAnother(extraction.workerWasStopped())) {
+                throw new WorkerLostException(file.name() + ": " + extraction.reason(),
+                        extraction.workerWasStopped());
             }
             String reading = Findings.reading(extractor.version(), file.id(), file.reading(), extraction);
             texts.keep(file.sha256(), reading, extraction.passages());

@@ -75,8 +75,9 @@ class FileRecognition {
                     pictures.languages(id, file, file.detectedLanguage()), news(fileId));
             Extraction extraction = recognition.extraction();
             if (extraction.status() == Extraction.Status.CRASHED
-                    && attempt.mayLoseAnother(extraction.workerWasKilled())) {
-                throw new WorkerLostException(file.name() + ": " + extraction.reason());
+                    && attempt.mayLoseAnother(extraction.workerWasStopped())) {
+                throw new WorkerLostException(file.name() + ": " + extraction.reason(),
+                        extraction.workerWasStopped());
             }
             if (recognition.found() || file.outcome() == Outcome.PENDING
                     || extraction.status() != Extraction.Status.EXTRACTED) {

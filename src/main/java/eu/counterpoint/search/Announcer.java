@@ -29,7 +29,7 @@ class Announcer implements DisposableBean {
     /** So long nothing was written: longer than the changes take to gather. */
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration LONGEST = Duration.ofSeconds(3);
-    /** Between two refreshes, however often nothing more is to be written. */
+    /** Between a refresh and the next that was hurried. */
     private static final Duration SHORTEST = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
 

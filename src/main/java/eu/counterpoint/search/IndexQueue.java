@@ -68,9 +68,10 @@ class IndexQueue {
                 .query(Change::of).list();
     }
 
-    /** Whether no change waits, not even for the text of its files. */
+    /** Whether no change waits, not even for the text of its files, but for those that were tried in vain. */
     boolean isEmpty() {
-        return database.sql("select id from index_queue fetch first row only").query(Long.class).optional().isEmpty();
+        return database.sql("select id from index_queue where failures = 0 fetch first row only").query(Long.class)
+                .optional().isEmpty();
     }
 
     void remove(Collection<Change> changes) {

@@ -73,8 +73,8 @@ class Rebuild {
             indices.waitUntilNoticed();
             List<MaterialId> changed = fill.fill(next, progress::written);
             filled = Instant.now();
-            // Has no part in the progress of the filling: how much there is depends on how busy people are.
             progress.checking();
+            // No part of the filling, whose progress is known: how much there is depends on how busy people are.
             fill.settle(next, changed);
             check.check(next);
         } catch (RuntimeException e) {
@@ -87,7 +87,9 @@ class Rebuild {
         Set<String> old = indices.switchTo(next);
         long records = indices.count(IndexKind.MATERIALS.alias());
         progress.done(records);
-        LOG.info("The search index was rebuilt with {} records: filled in {} s, compared in {} s", records,
+        LOG.info(
+                "The search index was rebuilt with {} records: filled in {} s, brought up to date and compared in {} s",
+                records,
                 Duration.between(start, filled).toSeconds(), Duration.between(filled, Instant.now()).toSeconds());
         return old;
     }

@@ -86,7 +86,7 @@ class LargeFilesBenchmark {
     /** Until the application and its workers, which get ready and make covers for some time, do nothing for two seconds. */
     private static void awaitIdle(ProcessHandle application) throws InterruptedException {
         Duration before = Duration.ZERO;
-        for (Duration now = busy(application); now.minus(before).compareTo(IDLE) > 0; now = busy(application)) {
+        for (Duration now = busy(application); now.minus(before).abs().compareTo(IDLE) > 0; now = busy(application)) {
             before = now;
             Thread.sleep(Duration.ofSeconds(2));
         }

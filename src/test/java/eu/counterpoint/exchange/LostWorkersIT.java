@@ -43,6 +43,18 @@ class LostWorkersIT {
         assertThat(text(id, file)).contains("Before.").contains("After.");
     }
 
+    @Test
+    void doesNotBlameAFileForWorkersThatWereStopped() {
+        String id = send("stopped.misbehaving",
+                "page Before.\nstopped " + folder.resolve("stopped") + "\npage After.");
+
+        JsonNode file = read(id);
+
+        assertThat(file.get("outcome").asString()).isEqualTo("extracted");
+        assertThat(folder.resolve("stopped2")).as("the trace of the second attempt").exists();
+        assertThat(text(id, file)).contains("Before.").contains("After.");
+    }
+
     @Tag("once")
     @Test
     void saysSoWhenTheWorkerIsLostEachTimeAndReadsTheOthers() {

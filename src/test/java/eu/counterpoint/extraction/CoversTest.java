@@ -185,7 +185,7 @@ class CoversTest {
             });
             await().atMost(Duration.ofMinutes(2)).until(() -> pool.isDrawing() && pool.pids().size() == 1);
             pool.pids().forEach(pid -> ProcessHandle.of(pid).orElseThrow().destroyForcibly());
-            assertThat(drawing.get()).isEqualTo(new Result.WorkerLost());
+            assertThat(drawing.get()).isEqualTo(new Result.WorkerLost(true));
             assertThat(pool.make(file(Sheets.pdf("Next", Color.RED)))).isInstanceOf(Result.Drawn.class);
         }
     }

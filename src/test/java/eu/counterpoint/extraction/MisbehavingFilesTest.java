@@ -88,7 +88,7 @@ class MisbehavingFilesTest {
         await().atMost(Duration.ofMinutes(2)).until(() -> POOL.isReading() && POOL.pids().size() == 1);
         POOL.pids().forEach(pid -> ProcessHandle.of(pid).orElseThrow().destroyForcibly());
         assertThat(reading.get().status()).isEqualTo(Status.CRASHED);
-        assertThat(reading.get().reason()).isEqualTo("killed");
+        assertThat(reading.get().reason()).isEqualTo("stopped");
         readsTheNextFile();
     }
 

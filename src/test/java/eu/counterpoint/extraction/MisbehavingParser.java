@@ -65,6 +65,12 @@ public final class MisbehavingParser implements Parser {
                         System.exit(0);
                     }
                 }
+                case "stopped" -> {
+                    // As if somebody had killed it, the first two times.
+                    if (new File(rest + 1).createNewFile() || new File(rest + 2).createNewFile()) {
+                        System.exit(128 + 9);
+                    }
+                }
                 case "exit" -> System.exit(Integer.parseInt(rest));
                 case "print" -> {
                     for (int i = 0; i < 100_000; i++) {

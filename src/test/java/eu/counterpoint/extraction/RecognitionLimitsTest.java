@@ -51,7 +51,7 @@ class RecognitionLimitsTest extends OneRecogniser {
         try (RecognitionPool deadly = pool(program("kill -9 $PPID"), 300, PATIENCE)) {
             Extraction read = recognise(deadly, mixed, before, "en").extraction();
             assertThat(read.status()).isEqualTo(Status.CRASHED);
-            assertThat(read.reason()).isEqualTo("killed");
+            assertThat(read.reason()).isEqualTo("stopped");
             assertThat(read.passages()).isEqualTo(before.passages());
         }
     }

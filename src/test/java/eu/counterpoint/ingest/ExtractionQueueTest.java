@@ -85,7 +85,7 @@ class ExtractionQueueTest {
         queue("extraction_jobs", (material, file, attempt) -> {
             seen.add(attempt);
             if (seen.size() == 1) {
-                throw new WorkerLostException("once");
+                throw new WorkerLostException("once", false);
             }
         }).start();
 

@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
         "counterpoint.starter-collection=false", "counterpoint.meaning.enabled=false",
         "counterpoint.extraction.ocr=off", "counterpoint.extraction.rehearse=false",
-        "counterpoint.covers.enabled=false",
+        "counterpoint.covers.enabled=false", "counterpoint.ingest.retry-after=300ms",
         "counterpoint.account.admin-password=" + TestSurroundings.PASSWORD})
 @ResourceLock(providers = BesideOthers.Lane.class)
 @ContextConfiguration(initializers = TestSurroundings.class)

@@ -86,16 +86,20 @@ class TortureRun {
             long start = System.nanoTime();
             IntStream.range(0, SENDERS).forEach(number -> senders.execute(() -> send(sender, files, number)));
             List<Fault> kinds = kinds();
-            while (System.nanoTime() - start < LONGEST.toNanos() && faults() < FAULTS) {
-                Thread.sleep(500 + random.nextInt(5_000));
-                Fault fault = kinds.get(random.nextInt(kinds.size()));
-                if (happened(fault)) {
-                    done.merge(fault, 1, Integer::sum);
+            try {
+                while (System.nanoTime() - start < LONGEST.toNanos() && faults() < FAULTS) {
+                    Thread.sleep(500 + random.nextInt(5_000));
+                    Fault fault = kinds.get(random.nextInt(kinds.size()));
+                    if (happened(fault)) {
+                        done.merge(fault, 1, Integer::sum);
+                    }
+                    pausing = waiting() > MOST_WAITING;
                 }
-                pausing = waiting() > MOST_WAITING;
+            } finally {
+                // Or the senders would go on for ever.
+                sending.set(false);
+                pausing = false;
             }
-            sending.set(false);
-            pausing = false;
             senders.shutdown();
             assertThat(senders.awaitTermination(SETTLING.toSeconds(), TimeUnit.SECONDS)).isTrue();
             long sent = System.nanoTime();
