@@ -44,7 +44,12 @@ public final class AnsweringScanner implements AutoCloseable {
 
     /** Whoever asks it. */
     public Clamd clamd() {
-        return new Clamd(new ClamdSettings(address(), Duration.ofSeconds(30)));
+        return clamdAt(socket.getLocalPort());
+    }
+
+    /** Whoever asks at a port of this machine. */
+    public static Clamd clamdAt(int port) {
+        return new Clamd(new ClamdSettings("127.0.0.1:" + port, Duration.ofSeconds(30)));
     }
 
     @Override
