@@ -22,8 +22,8 @@ public final class Worker {
 
     private static final int ORPHANED = 90;
     private static final long TICK_MILLIS = 500;
-    /** A busy machine takes its time over some hundred files. */
-    private static final long TIDY_MILLIS = 5_000;
+    /** A busy machine takes its time over some hundred files, and while programs are started and ended. */
+    private static final long TIDY_MILLIS = 30_000;
     private static final long AGAIN_MILLIS = 20;
 
     private Worker() {}
@@ -87,7 +87,7 @@ public final class Worker {
     }
 
     /**
-     * Tidies up for five seconds at most, then goes without asking the parser, which may be in an endless loop. The programs that it
+     * Tidies up for half a minute at most, then goes without asking the parser, which may be in an endless loop. The programs that it
      * has started go first: no shutdown hook runs that would end them.
      */
     private static void leave() {
@@ -110,11 +110,20 @@ public final class Worker {
             folder.delete();
             while (Files.exists(folder.path())) {
                 Thread.sleep(AGAIN_MILLIS);
-                endPrograms();
-                folder.delete();
+                tryAgain(folder);
             }
         } catch (InterruptedException now) {
             // then now
+        }
+    }
+
+    private static void tryAgain(WorkerFolder folder) {
+        try {
+            endPrograms();
+            folder.delete();
+        } catch (RuntimeException e) {
+            // Programs and files come and go; there is another turn.
+            e.printStackTrace();
         }
     }
 
