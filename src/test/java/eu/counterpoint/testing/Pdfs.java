@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pdfs {
 
     private static final int KEY_BITS = 256;
+    private static final AtomicLong made = new AtomicLong();
 
     private Pdfs() {}
 
@@ -57,6 +59,8 @@ public final class Pdfs {
 
     private static byte[] pages(int count, String text, @Nullable String password) {
         try (PDDocument pdf = new PDDocument()) {
+            // Each is a file of its own. Otherwise it has its number from the clock, and two of one millisecond are the same file.
+            pdf.setDocumentId(made.incrementAndGet());
             PDType1Font font = new PDType1Font(FontName.HELVETICA);
             for (int i = 0; i < count; i++) {
                 PDPage page = new PDPage();
