@@ -35,7 +35,11 @@ public interface CoverMaker {
         /** The file has no first page that shows anything, is damaged, or asks for more time or pixels than there are. */
         record None() implements Result {}
 
-        /** The worker died over it. */
+        /**
+         * The worker died over it.
+         *
+         * @param stopped whether it was stopped from outside: see {@link Extraction#workerWasStopped}
+         */
         record WorkerLost(boolean stopped) implements Result {}
     }
 }

@@ -360,13 +360,17 @@ final class WorkerPool implements Extractor, AutoCloseable {
         private Extraction crashed(WorkerProcess current, FoundText found, boolean secret) throws InterruptedException {
             int code = current.exitCode();
             end();
-            Reason reason = code == Worker.OUT_OF_MEMORY
-                    ? Reason.OUT_OF_MEMORY
-                    : STOPPED.contains(code) ? Reason.STOPPED : Reason.CRASHED;
-            Extraction extraction = closedOr(found.cutShort(Status.CRASHED, reason));
+            Extraction extraction = closedOr(found.cutShort(Status.CRASHED, reason(code)));
             log.warn("A worker ended with code {} while it was reading a file: {}", code,
                     secret ? "" : String.join(" | ", current.complaints()));
             return extraction;
+        }
+
+        private static Reason reason(int exitCode) {
+            if (STOPPED.contains(exitCode)) {
+                return Reason.STOPPED;
+            }
+            return exitCode == Worker.OUT_OF_MEMORY ? Reason.OUT_OF_MEMORY : Reason.CRASHED;
         }
 
         private Extraction closedOr(Extraction extraction) {

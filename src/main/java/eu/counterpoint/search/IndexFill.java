@@ -54,7 +54,7 @@ class IndexFill {
     /**
      * Writes every published material into a new pair. A change that is made meanwhile and reaches the pair first stays.
      *
-     * @return the materials that changed meanwhile, to be {@link #settle settled}
+     * @return the materials that changed meanwhile, to be {@link Indexer#settle settled}
      * @throws SearchUnavailableException when the engine does not answer
      */
     List<MaterialId> fill(IndexPair pair, Listener listener) {
@@ -73,11 +73,6 @@ class IndexFill {
         Set<MaterialId> changed = new LinkedHashSet<>(library.idsChangedSince(start));
         bulk.finish().forEach(id -> changed.add(new MaterialId(id)));
         return List.copyOf(changed);
-    }
-
-    /** Brings what changed while the pair was filled. Throws as {@link #fill}. */
-    void settle(IndexPair pair, List<MaterialId> changed) {
-        indexer.settle(pair, changed);
     }
 
     /** What of the catalogue the pair does not have, or has in an older version. */

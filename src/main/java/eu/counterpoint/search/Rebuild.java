@@ -26,13 +26,15 @@ class Rebuild {
     private final Library library;
     private final Indices indices;
     private final IndexFill fill;
+    private final Indexer indexer;
     private final IndexCheck check;
     private final RebuildLog log;
 
-    Rebuild(Library library, Indices indices, IndexFill fill, IndexCheck check, RebuildLog log) {
+    Rebuild(Library library, Indices indices, IndexFill fill, Indexer indexer, IndexCheck check, RebuildLog log) {
         this.library = library;
         this.indices = indices;
         this.fill = fill;
+        this.indexer = indexer;
         this.check = check;
         this.log = log;
     }
@@ -75,7 +77,7 @@ class Rebuild {
             filled = Instant.now();
             progress.checking();
             // No part of the filling, whose progress is known: how much there is depends on how busy people are.
-            fill.settle(next, changed);
+            indexer.settle(next, changed);
             check.check(next);
         } catch (RuntimeException e) {
             dropQuietly(next);

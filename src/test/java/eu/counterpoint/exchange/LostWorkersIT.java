@@ -33,26 +33,12 @@ class LostWorkersIT {
 
     @Test
     void triesAFileAgainWhoseWorkerWasLost() {
-        String id = send("stumbles.misbehaving",
-                "page Before.\nstumble " + folder.resolve("stumbled") + "\npage After.");
-
-        JsonNode file = read(id);
-
-        assertThat(file.get("outcome").asString()).isEqualTo("extracted");
-        assertThat(folder.resolve("stumbled")).as("the trace of the first attempt").exists();
-        assertThat(text(id, file)).contains("Before.").contains("After.");
+        assertReadAfter("stumble", folder.resolve("stumbled"), "stumbled");
     }
 
     @Test
     void doesNotBlameAFileForWorkersThatWereStopped() {
-        String id = send("stopped.misbehaving",
-                "page Before.\nstopped " + folder.resolve("stopped") + "\npage After.");
-
-        JsonNode file = read(id);
-
-        assertThat(file.get("outcome").asString()).isEqualTo("extracted");
-        assertThat(folder.resolve("stopped2")).as("the trace of the second attempt").exists();
-        assertThat(text(id, file)).contains("Before.").contains("After.");
+        assertReadAfter("stopped", folder.resolve("stopped"), "stopped2");
     }
 
     @Tag("once")
@@ -65,6 +51,21 @@ class LostWorkersIT {
         assertLost(ends, "broke down", "Read before the end.");
         assertLost(hoards, "memory", "Read before the memory ran out.");
         assertThat(read(well).get("outcome").asString()).isEqualTo("extracted");
+    }
+
+    /**
+     * @param losing what loses a worker the first time, or the first times
+     * @param place  where it leaves its traces
+     * @param trace  that of the last lost worker
+     */
+    private void assertReadAfter(String losing, Path place, String trace) {
+        String id = send("unlucky.misbehaving", "page Before.\n" + losing + " " + place + "\npage After.");
+
+        JsonNode file = read(id);
+
+        assertThat(file.get("outcome").asString()).isEqualTo("extracted");
+        assertThat(folder.resolve(trace)).as("the trace of the last lost worker").exists();
+        assertThat(text(id, file)).contains("Before.").contains("After.");
     }
 
     private void assertLost(String id, String why, String kept) {

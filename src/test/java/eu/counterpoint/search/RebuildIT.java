@@ -168,7 +168,7 @@ class RebuildIT {
 
     @Test
     void findsWhatIsDifferentInANewIndex(@Autowired Indices indices, @Autowired IndexFill fill,
-            @Autowired IndexCheck check, @Autowired JdbcClient database) throws Exception {
+            @Autowired Indexer indexer, @Autowired IndexCheck check, @Autowired JdbcClient database) throws Exception {
         Material material = shelf.publish(described("Compared", ""), "One page\fand another");
         shelf.awaitFound("compared", 1);
         // What was changed a moment ago may differ.
@@ -176,7 +176,7 @@ class RebuildIT {
                 .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusHours(1)).update();
         IndexPair next = indices.createNext();
         try {
-            fill.settle(next, fill.fill(next, (materials, work) -> {}));
+            indexer.settle(next, fill.fill(next, (materials, work) -> {}));
             check.check(next);
             String second = FileKey.of(material).getFirst() + "-1";
             client.delete(d -> d.index(next.passages()).id(second).refresh(Refresh.True));
@@ -205,7 +205,7 @@ class RebuildIT {
                     .param("file", both.files().getFirst().id().value()).update();
             database.sql("update materials set version = version + 1, changed_at = :now where id = :id")
                     .param("now", OffsetDateTime.now(ZoneOffset.UTC)).param("id", material.id().value()).update();
-            fill.settle(next, fill.fill(next, (materials, work) -> {}));
+            indexer.settle(next, fill.fill(next, (materials, work) -> {}));
             writer.showPassages(next);
             assertThat(writer.passageKeys(next, material.id()))
                     .containsExactly(FileKey.of(both).getLast().toString());

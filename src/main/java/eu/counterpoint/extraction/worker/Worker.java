@@ -107,17 +107,17 @@ public final class Worker {
     /** The parser goes on meanwhile, and may put another file there, or start another program. */
     private static void tidy(WorkerFolder folder) {
         try {
-            folder.delete();
+            delete(folder);
             while (Files.exists(folder.path())) {
                 Thread.sleep(AGAIN_MILLIS);
-                tryAgain(folder);
+                delete(folder);
             }
         } catch (InterruptedException now) {
             // then now
         }
     }
 
-    private static void tryAgain(WorkerFolder folder) {
+    private static void delete(WorkerFolder folder) {
         try {
             endPrograms();
             folder.delete();
