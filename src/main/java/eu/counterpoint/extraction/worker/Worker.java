@@ -20,6 +20,7 @@ public final class Worker {
     /** The argument, after those of {@link Limits}, for a worker that draws covers. */
     public static final String COVERS = "covers";
 
+    private static final int BROKEN_DOWN = 1;
     private static final int ORPHANED = 90;
     private static final long TICK_MILLIS = 500;
     /** A busy machine takes its time over some hundred files, and while programs are started and ended. */
@@ -44,10 +45,10 @@ public final class Worker {
                 reader.read(tasks.take());
             }
         } catch (OutOfMemoryError e) {
-            Runtime.getRuntime().halt(OUT_OF_MEMORY);
+            leave(OUT_OF_MEMORY);
         } catch (Throwable e) {
             e.printStackTrace();
-            Runtime.getRuntime().halt(1);
+            leave(BROKEN_DOWN);
         }
     }
 
@@ -71,7 +72,7 @@ public final class Worker {
                 tasks.put(Task.readFrom(in));
             }
         } catch (IOException | InterruptedException | RuntimeException gone) {
-            leave();
+            leave(ORPHANED);
         }
     }
 
@@ -87,21 +88,25 @@ public final class Worker {
     }
 
     /**
-     * Tidies up for half a minute at most, then goes without asking the parser, which may be in an endless loop. The programs that it
-     * has started go first: no shutdown hook runs that would end them.
+     * Tidies up for half a minute at most, then goes without asking the parser, which may be in an endless loop. The programs
+     * that it has started go first: no shutdown hook runs that would end them. Of two threads that want to leave the second
+     * waits for the first: when the application has gone, the parser finds soon that nobody takes its frames, and must not
+     * end the process while its folder is being removed.
      */
-    private static void leave() {
-        endPrograms();
-        start("leave", () -> {
-            try {
-                Thread.sleep(TIDY_MILLIS);
-            } catch (InterruptedException now) {
-                // then now
-            }
-            halt();
-        });
-        WorkerFolder.own().ifPresent(Worker::tidy);
-        halt();
+    private static synchronized void leave(int exitCode) {
+        try {
+            start("leave", () -> {
+                try {
+                    Thread.sleep(TIDY_MILLIS);
+                } catch (InterruptedException now) {
+                    // then now
+                }
+                halt(exitCode);
+            });
+            WorkerFolder.own().ifPresent(Worker::tidy);
+        } finally {
+            halt(exitCode);
+        }
     }
 
     /** The parser goes on meanwhile, and may put another file there, or start another program. */
@@ -128,9 +133,12 @@ public final class Worker {
     }
 
     /** With the programs that the parser has started meanwhile, since it lost the one before. */
-    private static void halt() {
-        endPrograms();
-        Runtime.getRuntime().halt(ORPHANED);
+    private static void halt(int exitCode) {
+        try {
+            endPrograms();
+        } finally {
+            Runtime.getRuntime().halt(exitCode);
+        }
     }
 
     private static void endPrograms() {
