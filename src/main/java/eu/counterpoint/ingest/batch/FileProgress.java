@@ -30,9 +30,13 @@ class FileProgress {
     /** No file has this id. */
     private static final long NONE = -1;
 
+    /**
+     * A file that its row did not hand over is settled where the row failed; so the rows need not be read. (Joined to them by
+     * batch and number, H2 may choose an index that goes through all rows of the batch for each file.)
+     */
     private static final String FILES = """
             from (select b.id, b.batch_id, b.row_number, b.material_file, b.name, b.bytes, b.settled_at, m.material_id, m.outcome, m.reason,
-              case when b.material_file is null and r.state = 'FAILED' then 'FAILED'
+              case when b.material_file is null and b.settled_at is not null then 'FAILED'
                    when b.material_file is null then 'WAITING'
                    when m.id is null then 'DONE'
                    when m.outcome = 'PENDING' and m.id in (:reading) then 'EXTRACTING'
@@ -41,8 +45,7 @@ class FileProgress {
                    when b.settled_at is null and exists (select 1 from index_queue q where q.material = m.material_id)
                      then 'INDEXING'
                    else 'DONE' end as state, m.signature
-              from batch_files b join batch_rows r on r.batch_id = b.batch_id and r.row_number = b.row_number
-              left join material_files m on m.id = b.material_file
+              from batch_files b left join material_files m on m.id = b.material_file
               where b.batch_id in (:batches)) f""";
 
     private final JdbcClient database;
