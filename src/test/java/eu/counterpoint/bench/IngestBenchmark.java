@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,12 +21,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * From the first request to the last file found by search, beside bare Tika on the same files: passes of the two in turn, the figures are the
- * medians of the warm half. {@code mvn -B test -Dtest=IngestBenchmark} prints them; {@code -Dpasses=10} sets how many.
+ * medians of the warm half. {@code mvn -B test -Dtest=IngestBenchmark} prints them; {@code -Dpasses=10} sets how many, and
+ * {@code -Dbatch=true} sends them in one ZIP instead of one by one.
  */
 class IngestBenchmark {
 
@@ -33,6 +38,8 @@ class IngestBenchmark {
     private static final int PAGE = 100;
     /** Between questions whether something is done, in milliseconds. */
     private static final long PAUSE = 100;
+    /** In one ZIP instead of one by one. */
+    private static final boolean AS_BATCH = Boolean.getBoolean("batch");
     private static final int SENDERS = Integer.getInteger("senders", 4);
 
     @Test
@@ -47,7 +54,7 @@ class IngestBenchmark {
             RestClient client = RestClient.asAdmin(application::uri);
             for (int pass = 1; pass <= PASSES; pass++) {
                 bareSeconds.add(bare.pass());
-                ourSeconds.add(ourPass(client, files, pass));
+                ourSeconds.add(AS_BATCH ? batchPass(client, files, pass) : singlePass(client, files, pass));
                 System.out.printf("pass %2d: bare Tika %.1f files/s, upload to searchable %.1f files/s%n", pass,
                         files.size() / bareSeconds.getLast(), files.size() / ourSeconds.getLast());
             }
@@ -60,7 +67,7 @@ class IngestBenchmark {
     }
 
     /** Sends every file as a material of its own and waits until search finds each in its final version. */
-    private static double ourPass(RestClient client, List<Path> files, int pass) throws InterruptedException {
+    private static double singlePass(RestClient client, List<Path> files, int pass) throws InterruptedException {
         String marker = "benchpass" + pass;
         String metadata = "{\"organisation\":\"" + marker + "\"}";
         Set<String> waiting = ConcurrentHashMap.newKeySet();
@@ -94,6 +101,58 @@ class IngestBenchmark {
         System.out.printf("        taken after %.1f s, read after %.1f s, found after %.1f s%n", taken, read,
                 seconds(start));
         return seconds(start);
+    }
+
+    /**
+     * Sends a ZIP of all with a table that makes each a material of its own, starts it, and waits until the batch is done. Then
+     * each has to be found by search as it was read.
+     */
+    private static double batchPass(RestClient client, List<Path> files, int pass)
+            throws IOException, InterruptedException {
+        String marker = "benchpass" + pass;
+        Path zip = zip(files, marker);
+        long start = System.nanoTime();
+        String batch = "/api/batches/"
+                + client.upload("/api/batches?publish=true", null, List.of(zip)).expect(201).json().get("id")
+                        .asString();
+        double taken = seconds(start);
+        client.post(batch + "/start", "{}").expect(200);
+        while (!client.get(batch).expect(200).json().get("state").asString().equals("done")) {
+            Thread.sleep(PAUSE);
+        }
+        double done = seconds(start);
+        Files.delete(zip);
+        Map<String, Long> versions = new HashMap<>();
+        for (JsonNode row : client.get(batch + "/rows?size=1000").expect(200).json().get("rows")) {
+            JsonNode record = record(client, row.get("material").asString());
+            versions.put(record.get("id").asString(), record.get("version").asLong());
+        }
+        boolean found = versions.size() == files.size();
+        for (int page = 0; page * PAGE < versions.size(); page++) {
+            found &= isFound(client, marker, page, versions);
+        }
+        if (!found) {
+            throw new IllegalStateException("The batch is done, but not all of it is found");
+        }
+        System.out.printf("        taken after %.1f s%n", taken);
+        return done;
+    }
+
+    private static Path zip(List<Path> files, String marker) throws IOException {
+        List<Map<String, Object>> table = new ArrayList<>();
+        Path zip = Files.createTempFile(marker, ".zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (Path file : files) {
+                String name = table.size() + "/" + file.getFileName();
+                table.add(Map.of("key", marker + "-" + table.size(), "title", file.getFileName().toString(),
+                        "organisation", marker, "files", List.of(name)));
+                out.putNextEntry(new ZipEntry(name));
+                Files.copy(file, out);
+            }
+            out.putNextEntry(new ZipEntry("manifest.json"));
+            out.write(new JsonMapper().writeValueAsBytes(table));
+        }
+        return zip;
     }
 
     private static JsonNode record(RestClient client, String id) {

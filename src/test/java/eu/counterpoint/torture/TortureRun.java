@@ -70,6 +70,8 @@ class TortureRun {
     @Test
     void everythingAcknowledgedIsThereOnceAndNothingNeedsAHand() throws Exception {
         List<Path> files = Corpus.files();
+        assertThat(Corpus.outcomes().keySet()).as("files whose right outcome is known")
+                .containsAll(files.stream().map(file -> file.getFileName().toString()).toList());
         Path folder = TestSurroundings.emptyHome("torture-");
         disk = SmallDisk.mount(folder.resolve("disk"), MEGABYTES);
         home = disk.map(SmallDisk::folder).orElse(folder).resolve("home");
