@@ -44,7 +44,6 @@ import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialId;
-import eu.counterpoint.library.NewFile;
 import eu.counterpoint.library.Outcome;
 import eu.counterpoint.library.Quarantine;
 import io.swagger.v3.oas.annotations.Operation;
@@ -119,10 +118,11 @@ class FileApi {
             if (parts.files().isEmpty()) {
                 throw new Refusal(HttpStatus.BAD_REQUEST, "file-missing");
             }
-            List<NewFile> files = receivedParts.keep(parts.files());
-            String asked = Fingerprint.of("POST " + Records.PATH + material + "/files", "", null, files);
-            return answers.created(idempotencyKeys.once(by, key, asked,
-                    () -> answers.toRemember(intake.add(material, files, by), by)));
+            return answers.created(receivedParts.kept(parts.files(), files -> {
+                String asked = Fingerprint.of("POST " + Records.PATH + material + "/files", "", null, files);
+                return idempotencyKeys.once(by, key, asked,
+                        () -> answers.toRemember(intake.add(material, files, by), by));
+            }));
         }
     }
 
@@ -227,8 +227,8 @@ class FileApi {
             if (parts.files().size() != 1) {
                 throw new Refusal(HttpStatus.BAD_REQUEST, "one-file");
             }
-            NewFile kept = receivedParts.keep(parts.files()).getFirst();
-            return answers.record(intake.replace(material.id(), replaced.id(), kept, by), by);
+            return answers.record(receivedParts.kept(parts.files(),
+                    files -> intake.replace(material.id(), replaced.id(), files.getFirst(), by)), by);
         }
     }
 

@@ -94,9 +94,11 @@ class MaterialApi {
             Description stated = parts.metadata() == null
                     ? Description.EMPTY
                     : json.read(parts.metadata(), Metadata.class).description();
-            List<NewFile> files = receivedParts.keep(parts.files());
-            String asked = Fingerprint.of("POST /api/materials", Boolean.toString(publish), parts.metadata(), files);
-            return answers.created(idempotencyKeys.once(by, key, asked, () -> create(stated, files, publish, by)));
+            return answers.created(receivedParts.kept(parts.files(), files -> {
+                String asked = Fingerprint.of("POST /api/materials", Boolean.toString(publish), parts.metadata(),
+                        files);
+                return idempotencyKeys.once(by, key, asked, () -> create(stated, files, publish, by));
+            }));
         }
     }
 

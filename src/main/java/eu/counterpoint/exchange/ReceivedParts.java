@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,16 +69,28 @@ class ReceivedParts {
         }
     }
 
-    /** Keeps the originals. From here on they are durable, but not yet part of any material. */
-    List<NewFile> keep(List<Part> parts) throws IOException {
+    /**
+     * Keeps the originals and hands them on. Then they are durable, but not yet part of any material; where that is refused,
+     * they are forgotten again.
+     */
+    <T> T kept(List<Part> parts, Function<List<NewFile>, T> use) throws IOException {
         List<NewFile> kept = new ArrayList<>(parts.size());
-        for (Part part : parts) {
-            String name = part.getSubmittedFileName();
-            try (InputStream content = part.getInputStream()) {
-                kept.add(intake.keep(new Upload(name == null ? "" : name, content)));
+        boolean used = false;
+        try {
+            for (Part part : parts) {
+                String name = part.getSubmittedFileName();
+                try (InputStream content = part.getInputStream()) {
+                    kept.add(intake.keep(new Upload(name == null ? "" : name, content)));
+                }
+            }
+            T result = use.apply(kept);
+            used = true;
+            return result;
+        } finally {
+            if (!used) {
+                intake.forget(kept);
             }
         }
-        return kept;
     }
 
     private Parts sorted(Collection<Part> parts) throws IOException {

@@ -2,7 +2,9 @@ package eu.counterpoint.ingest;
 
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +31,12 @@ class IngestTasks {
                         }
                     };
                 });
+    }
+
+    @Bean
+    static RecurringTask<Void> removeForgottenOriginals(ForgottenOriginals forgotten) {
+        return Tasks.recurring("remove-forgotten-originals", FixedDelay.ofHours(1))
+                .execute((job, context) -> forgotten.remove(Instant.now()));
     }
 
     @Bean

@@ -19,7 +19,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Receives files. When a method returns, the original, its record and the job that reads it are durable. */
@@ -28,6 +32,7 @@ public class Intake {
 
     /** With less room than this a disk takes no file any more, whatever it says. */
     private static final long FULL = 1 << 20;
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
     private final FileStore store;
     private final TypeCheck types;
@@ -35,16 +40,18 @@ public class Intake {
     private final Quarantine quarantine;
     private final ExtractionQueue queue;
     private final MalwareCheck check;
+    private final ForgottenOriginals forgotten;
     private final IngestSettings settings;
 
     Intake(FileStore store, TypeCheck types, Library library, Quarantine quarantine, ExtractionQueue queue,
-            MalwareCheck check, IngestSettings settings) {
+            MalwareCheck check, ForgottenOriginals forgotten, IngestSettings settings) {
         this.store = store;
         this.types = types;
         this.library = library;
         this.quarantine = quarantine;
         this.queue = queue;
         this.check = check;
+        this.forgotten = forgotten;
         this.settings = settings;
     }
 
@@ -111,6 +118,18 @@ public class Intake {
             queue.enqueue(id, file);
         }
         return material;
+    }
+
+    /**
+     * Forgets files kept before that are not to be part of any material: what nothing else has is removed from the store a day
+     * later. Where that cannot be noted they stay.
+     */
+    public void forget(List<NewFile> files) {
+        try {
+            forgotten.note(files);
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("{} files that were received for nothing stay in the store: {}", files.size(), e.toString());
+        }
     }
 
     /** Whether a file could not be kept because the disk is full. */

@@ -8,6 +8,7 @@ import eu.counterpoint.exchange.Caller.Form;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.testing.RestClient.Answer;
 import eu.counterpoint.testing.WholeApplication;
+import eu.counterpoint.testing.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +22,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What people send by mistake, and worse, and how they are told. */
@@ -38,6 +41,9 @@ class BadInputIT {
 
     @Autowired
     private Library library;
+
+    @Autowired
+    private JdbcClient database;
 
     private Caller contributor;
 
@@ -108,6 +114,34 @@ class BadInputIT {
 
         assertThat(library.count()).isEqualTo(before);
         nothingIsLeftOfUploads();
+    }
+
+    @Test
+    void forgetsTheFilesOfWhatIsRefused() {
+        String taken = unique();
+        JsonNode record = contributor.post("/api/materials", new Form().file("taken.txt", taken)).expect(201).json();
+        String beforeAProgram = unique();
+        contributor.post("/api/materials",
+                new Form().file("good.txt", beforeAProgram).file("tool.exe", "MZ" + "\0".repeat(90))).expect(415);
+        String unknownTheme = unique();
+        contributor.post("/api/materials",
+                Form.with("{\"themes\": [\"no-such-theme\"]}").file("good.txt", unknownTheme)).expect(400);
+        String added = unique();
+        contributor.post("/api/materials/" + record.get("id").asString() + "/files",
+                new Form().file("good.txt", added).file("tool.exe", "MZ" + "\0".repeat(90))).expect(415);
+
+        assertThat(List.of(beforeAProgram, unknownTheme, added)).allMatch(this::isForgotten);
+        assertThat(taken).matches(content -> !isForgotten(content));
+    }
+
+    private static String unique() {
+        return Words.unique() + " " + Words.unique();
+    }
+
+    /** Whether it is to be removed from the store in a day, where nothing else has it. */
+    private boolean isForgotten(String content) {
+        return database.sql("select count(*) from forgotten_originals where sha256 = ?")
+                .param(DigestUtils.sha256Hex(content)).query(Long.class).single() > 0;
     }
 
     @Test

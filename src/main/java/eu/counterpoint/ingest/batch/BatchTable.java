@@ -23,7 +23,7 @@ class BatchTable {
             select id, owner_id, name, state, publish, manifest_name, manifest_sha256, note, unnamed, problem, folder,
             refusal, created_at, started_at, running_since, finished_at from batches\s""";
 
-    /** Before they are gone from here: what came for these batches, to be looked at again by {@link ForgottenOriginals}. */
+    /** Before they are gone from here: what came for these batches, to be looked at again by {@link eu.counterpoint.ingest.ForgottenOriginals}. */
     private static final String FORGET = """
             insert into forgotten_originals (sha256, forgotten_at)
             select came.sha256, cast(:now as timestamp with time zone) from (

@@ -61,12 +61,6 @@ class BatchTasks {
                 .execute((job, context) -> batches.forgetUnsent());
     }
 
-    @Bean
-    static RecurringTask<Void> removeForgottenOriginals(ForgottenOriginals forgotten) {
-        return Tasks.recurring("remove-forgotten-originals", FixedDelay.ofHours(1))
-                .execute((job, context) -> forgotten.remove(Instant.now()));
-    }
-
     /** A name for a job of a batch, of its own each time: an earlier one may be ending at this moment. */
     static String job(BatchId id) {
         return id + ":" + UUID.randomUUID();

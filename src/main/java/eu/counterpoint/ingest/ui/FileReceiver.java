@@ -12,6 +12,7 @@ import eu.counterpoint.ingest.Upload;
 import eu.counterpoint.library.NewFile;
 import eu.counterpoint.library.NotAllowedException;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,8 @@ class FileReceiver implements UploadHandler {
     public void handleUploadRequest(UploadEvent event) throws IOException {
         String name = event.getFileName();
         try (var content = event.getInputStream()) {
-            taken.accept(intake.keep(new Upload(name, content)), reader.get());
+            NewFile kept = intake.keep(new Upload(name, content));
+            take(kept);
             event.getUI().access(onReceived::run);
         } catch (UnsupportedTypeException e) {
             refuse(event, "type");
@@ -59,6 +61,15 @@ class FileReceiver implements UploadHandler {
         } catch (RuntimeException e) {
             log.error("An uploaded file could not be added to its record", e);
             refuse(event, "trouble");
+        }
+    }
+
+    private void take(NewFile kept) {
+        try {
+            taken.accept(kept, reader.get());
+        } catch (RuntimeException e) {
+            intake.forget(List.of(kept));
+            throw e;
         }
     }
 

@@ -7,6 +7,7 @@ import eu.counterpoint.account.Reader;
 import eu.counterpoint.account.TestPeople;
 import eu.counterpoint.file.FileStore;
 import eu.counterpoint.file.Sha256;
+import eu.counterpoint.ingest.ForgottenOriginals;
 import eu.counterpoint.ingest.Intake;
 import eu.counterpoint.ingest.Upload;
 import eu.counterpoint.library.Description;
