@@ -1,14 +1,10 @@
 package eu.counterpoint.bench;
 
-import eu.counterpoint.testing.ClassPaths;
 import eu.counterpoint.testing.Corpus;
 import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.RunningApplication;
 import eu.counterpoint.testing.TestSurroundings;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +44,7 @@ class IngestBenchmark {
         Path home = TestSurroundings.emptyHome("bench-");
         List<Double> bareSeconds = new ArrayList<>();
         List<Double> ourSeconds = new ArrayList<>();
-        try (Bare bare = new Bare(Corpus.folder());
+        try (BareTikaProcess bare = new BareTikaProcess(Corpus.folder());
                 RunningApplication application = RunningApplication.start(home,
                         "--counterpoint.meaning.enabled=false")) {
             RestClient client = RestClient.asAdmin(application::uri);
@@ -59,8 +55,8 @@ class IngestBenchmark {
                         files.size() / bareSeconds.getLast(), files.size() / ourSeconds.getLast());
             }
         }
-        double bare = files.size() / median(bareSeconds.subList(PASSES / 2, PASSES));
-        double ours = files.size() / median(ourSeconds.subList(PASSES / 2, PASSES));
+        double bare = files.size() / WarmPasses.median(bareSeconds);
+        double ours = files.size() / WarmPasses.median(ourSeconds);
         System.out.printf(
                 "medians of passes %d to %d: bare Tika %.1f files/s, upload to searchable %.1f files/s, ratio %.2f%n",
                 PASSES / 2 + 1, PASSES, bare, ours, ours / bare);
@@ -170,42 +166,5 @@ class IngestBenchmark {
 
     private static double seconds(long start) {
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-    }
-
-    private static final class Bare implements AutoCloseable {
-
-        private final Process process;
-        private final BufferedReader out;
-        private final OutputStream in;
-
-        Bare(Path folder) throws IOException {
-            process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx2g", "-cp",
-                    ClassPaths.ofTests(),
-                    BareTika.class.getName(), folder.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            out = process.inputReader();
-            in = process.getOutputStream();
-        }
-
-        double pass() throws IOException {
-            in.write("pass\n".getBytes(StandardCharsets.UTF_8));
-            in.flush();
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.startsWith("SECONDS ")) {
-                    return Double.parseDouble(line.substring(8));
-                }
-            }
-            throw new IOException("Bare Tika ended");
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly();
-        }
     }
 }

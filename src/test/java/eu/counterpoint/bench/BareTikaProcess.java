@@ -1,0 +1,42 @@
+package eu.counterpoint.bench;
+
+import eu.counterpoint.testing.ClassPaths;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** {@link BareTika} in a process of its own, which goes on to be warm between its passes. */
+public final class BareTikaProcess implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader out;
+    private final OutputStream in;
+
+    /** Begins a process for the files of a folder. */
+    public BareTikaProcess(Path folder) throws IOException {
+        process = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx2g", "-cp",
+                ClassPaths.ofTests(),
+                BareTika.class.getName(), folder.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        out = process.inputReader();
+        in = process.getOutputStream();
+    }
+
+    /** Parses all files once. @return the seconds that it took */
+    public double pass() throws IOException {
+        in.write("pass\n".getBytes(StandardCharsets.UTF_8));
+        in.flush();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("SECONDS ")) {
+                return Double.parseDouble(line.substring(8));
+            }
+        }
+        throw new IOException("Bare Tika ended");
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
