@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import eu.counterpoint.account.Role;
 import eu.counterpoint.exchange.Caller.Form;
 import eu.counterpoint.testing.Corpus;
+import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,7 +67,8 @@ class CorpusIT {
                 assertThat(reason).contains(" ").endsWith(".").doesNotContain("Exception");
             }
         }));
-        assertFound(Caller.visitor(application), marker, new HashSet<>(ids.values()));
+        assertFound(new RestClient(path -> URI.create("http://localhost:" + editor.port() + path), null), marker,
+                ids.values());
         assertThat(textOf(editor, ids, read, "extracted")).as("a file that was read has text").allMatch(
                 text -> !text.isBlank());
     }
@@ -95,16 +98,10 @@ class CorpusIT {
         return file.get("outcome").asString().equals("pending") ? null : file;
     }
 
-    /** Each of them once, and nothing else. */
-    private static void assertFound(Caller visitor, String marker, Set<String> ids) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).until(
-                () -> visitor.get("/api/search?q=" + marker).expect(200).json().get("total").asInt() == ids.size());
-        Set<String> found = new HashSet<>();
-        for (int page = 0; page * 100 < ids.size(); page++) {
-            visitor.get("/api/search?size=100&sort=title&q=" + marker + "&page=" + page).expect(200).json().get("hits")
-                    .forEach(hit -> assertThat(found.add(hit.get("id").asString())).isTrue());
-        }
-        assertThat(found).isEqualTo(ids);
+    /** Each of them once, and nothing else; once the last titles that files tell have come, which change the order of the pages. */
+    private static void assertFound(RestClient visitor, String marker, Collection<String> ids) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).untilAsserted(
+                () -> assertThat(visitor.found(marker)).containsExactlyInAnyOrderElementsOf(ids));
     }
 
     private static List<String> textOf(Caller editor, Map<String, String> ids, Map<String, JsonNode> read,
