@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -56,7 +55,8 @@ class BatchKillIT {
         assertThat(done.at("/files/done").asInt()).isEqualTo(FILES);
         // What the index has been given is seen with its next refresh.
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(found(admin)).hasSize(ROWS - FAULTY).doesNotHaveDuplicates());
+                .untilAsserted(
+                        () -> assertThat(admin.found("recordofabatch")).hasSize(ROWS - FAULTY).doesNotHaveDuplicates());
         assertThat(admin.get("/api/search?q=batchword").expect(200).json().get("total").asInt()).isEqualTo(FILES);
 
         JsonNode again = admin.upload("/api/batches?publish=true", null, List.of(archive)).expect(201).json();
@@ -106,16 +106,5 @@ class BatchKillIT {
             zip.write(table.toString().getBytes(StandardCharsets.UTF_8));
         }
         return archive;
-    }
-
-    private static List<String> found(RestClient client) {
-        List<String> found = new ArrayList<>();
-        JsonNode page;
-        do {
-            page = client.get("/api/search?q=recordofabatch&sort=title&size=100&page=" + found.size() / 100).expect(200)
-                    .json();
-            page.get("hits").forEach(hit -> found.add(hit.get("id").asString()));
-        } while (!page.get("hits").isEmpty() && found.size() < page.get("total").asInt());
-        return found;
     }
 }

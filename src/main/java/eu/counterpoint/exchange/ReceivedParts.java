@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 
 import eu.counterpoint.file.FileTooLargeException;
 import eu.counterpoint.ingest.Intake;
+import eu.counterpoint.ingest.KeptFiles;
 import eu.counterpoint.ingest.Upload;
 import eu.counterpoint.library.NewFile;
 
@@ -74,22 +75,16 @@ class ReceivedParts {
      * they are forgotten again.
      */
     <T> T kept(List<Part> parts, Function<List<NewFile>, T> use) throws IOException {
-        List<NewFile> kept = new ArrayList<>(parts.size());
-        boolean used = false;
-        try {
+        try (KeptFiles kept = intake.keeping()) {
             for (Part part : parts) {
                 String name = part.getSubmittedFileName();
                 try (InputStream content = part.getInputStream()) {
-                    kept.add(intake.keep(new Upload(name == null ? "" : name, content)));
+                    kept.keep(new Upload(name == null ? "" : name, content));
                 }
             }
-            T result = use.apply(kept);
-            used = true;
+            T result = use.apply(kept.files());
+            kept.taken();
             return result;
-        } finally {
-            if (!used) {
-                intake.forget(kept);
-            }
         }
     }
 

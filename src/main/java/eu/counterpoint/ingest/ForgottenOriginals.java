@@ -39,7 +39,7 @@ public class ForgottenOriginals {
 
     /** Notes that files which were kept are not to be part of anything. What something else has will stay. */
     void note(Collection<NewFile> files) {
-        OffsetDateTime now = time(Instant.now());
+        OffsetDateTime now = Instant.now().atOffset(ZoneOffset.UTC);
         files.forEach(file -> database.sql("insert into forgotten_originals (sha256, forgotten_at) values (?, ?)")
                 .params(file.original().sha256().hex(), now).update());
     }
@@ -55,10 +55,10 @@ public class ForgottenOriginals {
                         exists (select 1 from material_files m where m.sha256 = f.sha256)
                         or exists (select 1 from batch_originals o where o.sha256 = f.sha256)
                         or exists (select 1 from batches b where b.manifest_sha256 = f.sha256))""")
-                    .param(time(before)).update();
+                    .param(before.atOffset(ZoneOffset.UTC)).update();
             some = database.sql("""
                     select distinct sha256 from forgotten_originals where forgotten_at < ? fetch first %d rows only"""
-                    .formatted(TOGETHER)).param(time(before)).query(String.class).list();
+                    .formatted(TOGETHER)).param(before.atOffset(ZoneOffset.UTC)).query(String.class).list();
             removed += remove(some, before, now);
         } while (!some.isEmpty());
         return removed;
@@ -70,17 +70,13 @@ public class ForgottenOriginals {
         originals.forEach(sha256 -> (isGone(new Sha256(sha256), before) ? gone : later).add(sha256));
         if (!gone.isEmpty()) {
             database.sql("delete from forgotten_originals where sha256 in (:gone) and forgotten_at < :before")
-                    .param("gone", gone).param("before", time(before)).update();
+                    .param("gone", gone).param("before", before.atOffset(ZoneOffset.UTC)).update();
         }
         if (!later.isEmpty()) {
             database.sql("update forgotten_originals set forgotten_at = :now where sha256 in (:later)")
-                    .param("now", time(now)).param("later", later).update();
+                    .param("now", now.atOffset(ZoneOffset.UTC)).param("later", later).update();
         }
         return gone.size();
-    }
-
-    private static OffsetDateTime time(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private boolean isGone(Sha256 sha256, Instant before) {

@@ -74,6 +74,11 @@ public class Intake {
         return new NewFile(name, original, verdict.mediaType());
     }
 
+    /** To keep several files that are to go together, or not at all. */
+    public KeptFiles keeping() {
+        return new KeptFiles(this);
+    }
+
     /** Makes a draft of files kept before, and the jobs that read them, in one transaction. */
     @Transactional
     public Material create(Description description, List<NewFile> files, Reader by) {
@@ -124,7 +129,7 @@ public class Intake {
      * Forgets files kept before that are not to be part of any material: what nothing else has is removed from the store a day
      * later. Where that cannot be noted they stay.
      */
-    public void forget(List<NewFile> files) {
+    void forget(List<NewFile> files) {
         try {
             forgotten.note(files);
         } catch (DataAccessException | TransactionException e) {

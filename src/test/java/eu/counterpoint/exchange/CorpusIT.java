@@ -9,7 +9,6 @@ import eu.counterpoint.testing.Corpus;
 import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +66,7 @@ class CorpusIT {
                 assertThat(reason).contains(" ").endsWith(".").doesNotContain("Exception");
             }
         }));
-        assertFound(new RestClient(path -> URI.create("http://localhost:" + editor.port() + path), null), marker,
+        assertFound(RestClient.asVisitor(editor.port()), marker,
                 ids.values());
         assertThat(textOf(editor, ids, read, "extracted")).as("a file that was read has text").allMatch(
                 text -> !text.isBlank());

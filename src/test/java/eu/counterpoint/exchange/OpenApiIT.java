@@ -103,7 +103,7 @@ class OpenApiIT {
 
     @Test
     void makesATokenForAPasswordAndShowsItOnce() {
-        RestClient admin = RestClient.asAdmin(path -> java.net.URI.create("http://localhost:" + visitor.port() + path));
+        RestClient admin = RestClient.asAdmin(visitor.port());
 
         admin.get("/api/materials/nothing-here").expect(404);
         visitor.post("/api/tokens", "{\"name\": \"x\"}").expect(401);

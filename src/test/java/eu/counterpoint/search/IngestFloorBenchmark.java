@@ -8,7 +8,6 @@ import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.testing.Corpus;
 import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.WholeApplication;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class IngestFloorBenchmark {
 
     private static final int PASSES = Integer.getInteger("passes", 10);
-    private static final int TOGETHER = 2;
-    private static final long PAUSE = 200;
 
     @Autowired
     private ElasticsearchClient engine;
@@ -47,7 +44,7 @@ class IngestFloorBenchmark {
             library.findAll(read(files)).forEach(material -> raw.add(material, texts));
             for (int pass = 1; pass <= PASSES; pass++) {
                 parsing.add(bare.pass());
-                indexing.add(raw.send(TOGETHER));
+                indexing.add(raw.send());
                 System.out.printf("pass %2d: parsed in %.2f s, %,d documents indexed in %.2f s%n", pass,
                         parsing.getLast(), raw.documents(), indexing.getLast());
             }
@@ -61,17 +58,14 @@ class IngestFloorBenchmark {
 
     /** The materials of the files, once each is read. */
     private List<MaterialId> read(List<Path> files) throws InterruptedException {
-        RestClient client = RestClient.asAdmin(path -> URI.create("http://localhost:" + port + path));
+        RestClient client = RestClient.asAdmin(port);
         List<String> ids = new ArrayList<>();
         for (Path file : files) {
             ids.add(client.upload("/api/materials?publish=true", "{\"organisation\":\"floor\"}", List.of(file))
                     .expect(201).json().get("id").asString());
         }
         for (String id : ids) {
-            while (client.get("/api/materials/" + id).expect(200).json().get("files").get(0).get("outcome").asString()
-                    .equals("pending")) {
-                Thread.sleep(PAUSE);
-            }
+            client.onceRead(id);
         }
         return ids.stream().map(MaterialId::new).toList();
     }

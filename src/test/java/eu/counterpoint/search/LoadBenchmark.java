@@ -36,8 +36,6 @@ class LoadBenchmark {
     /** Suggestions are asked for at each. */
     private static final int LETTERS_A_QUESTION = 5;
     private static final int PORTION = 100;
-    /** Requests of the raw bulk that are under way together; more were no faster on two cores. */
-    private static final int TOGETHER = 2;
 
     @Autowired
     private ApplicationContext application;
@@ -94,7 +92,7 @@ class LoadBenchmark {
             }
             double before = first;
             for (int round = 1; round <= ROUNDS; round++) {
-                double theirs = raw.send(TOGETHER);
+                double theirs = raw.send();
                 double after = RestAndEngine.seconds(() -> indices.drop(rebuild.run()));
                 double ours = (before + after) / 2;
                 System.out.printf(

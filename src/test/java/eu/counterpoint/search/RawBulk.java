@@ -33,6 +33,8 @@ import jakarta.json.stream.JsonGenerator;
 final class RawBulk implements AutoCloseable {
 
     private static final int BYTES = 5_000_000;
+    /** Requests that are under way at once; more were no faster on two cores. */
+    private static final int TOGETHER = 2;
 
     private final ElasticsearchClient engine;
     private final Path file;
@@ -76,7 +78,7 @@ final class RawBulk implements AutoCloseable {
     }
 
     /** Sends them all into a pair of indices of its own, which is then dropped. @return seconds, a last refresh included */
-    double send(int together) throws IOException {
+    double send() throws IOException {
         out.flush();
         List<String> indices = new ArrayList<>();
         for (IndexKind kind : IndexKind.values()) {
@@ -88,7 +90,7 @@ final class RawBulk implements AutoCloseable {
         Deque<CompletableFuture<BulkResponse>> sent = new ArrayDeque<>();
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
             for (List<BulkOperation> next = read(in, indices); !next.isEmpty(); next = read(in, indices)) {
-                if (sent.size() == together) {
+                if (sent.size() == TOGETHER) {
                     check(sent.remove());
                 }
                 List<BulkOperation> operations = next;

@@ -10,7 +10,6 @@ import eu.counterpoint.testing.BesideOthers;
 import eu.counterpoint.testing.RestClient;
 import eu.counterpoint.testing.WholeApplication;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +75,7 @@ class RebuildLoadIT {
         long visible = search.search(SearchQuery.of(""), Reader.VISITOR).total();
         assertThat(index.state(shelf.editor()).records()).isEqualTo(MATERIALS);
 
-        RestClient visitor = new RestClient(path -> URI.create("http://localhost:" + port + path), null);
+        RestClient visitor = RestClient.asVisitor(port);
         List<Look> looks = new ArrayList<>();
         long start;
         long end;

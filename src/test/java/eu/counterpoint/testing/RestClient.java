@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RestClient {
 
     private static final int PAGE = 100;
+    /** Between questions whether a file was read, in milliseconds. */
+    private static final long PAUSE = 100;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** An answer: its status and its JSON, a missing node where there is none. */
@@ -55,6 +57,20 @@ public final class RestClient {
         return new RestClient(address, answer.json().get("token").asString());
     }
 
+    /** A client with a token of the administrator, of an application on this machine. */
+    public static RestClient asAdmin(int port) {
+        return asAdmin(path -> local(port, path));
+    }
+
+    /** A client of somebody who has not signed in, of an application on this machine. */
+    public static RestClient asVisitor(int port) {
+        return new RestClient(path -> local(port, path), null);
+    }
+
+    private static URI local(int port, String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
     public Answer get(String path) {
         return send(request(path).GET());
     }
@@ -78,6 +94,16 @@ public final class RestClient {
             page.get("hits").forEach(hit -> found.add(hit.get("id").asString()));
         } while (!page.get("hits").isEmpty() && found.size() < page.get("total").asInt());
         return found;
+    }
+
+    /** A record, as soon as its only file was read, with whatever outcome. Asks seldom, for the sake of what is measured. */
+    public JsonNode onceRead(String id) throws InterruptedException {
+        JsonNode record = get("/api/materials/" + id).expect(200).json();
+        while (record.get("files").get(0).get("outcome").asString().equals("pending")) {
+            Thread.sleep(PAUSE);
+            record = get("/api/materials/" + id).expect(200).json();
+        }
+        return record;
     }
 
     public Answer post(String path, String json) {

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import eu.counterpoint.account.AccountId;
+import eu.counterpoint.ingest.ForgottenOriginals;
 import eu.counterpoint.ingest.batch.Batch.State;
 
 /** The batches in the database. */
@@ -23,7 +24,7 @@ class BatchTable {
             select id, owner_id, name, state, publish, manifest_name, manifest_sha256, note, unnamed, problem, folder,
             refusal, created_at, started_at, running_since, finished_at from batches\s""";
 
-    /** Before they are gone from here: what came for these batches, to be looked at again by {@link eu.counterpoint.ingest.ForgottenOriginals}. */
+    /** Before they are gone from here: what came for these batches, to be looked at again by {@link ForgottenOriginals}. */
     private static final String FORGET = """
             insert into forgotten_originals (sha256, forgotten_at)
             select came.sha256, cast(:now as timestamp with time zone) from (

@@ -7,12 +7,13 @@ import eu.counterpoint.account.CurrentReader;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.file.FileTooLargeException;
 import eu.counterpoint.ingest.Intake;
+import eu.counterpoint.ingest.KeptFiles;
 import eu.counterpoint.ingest.UnsupportedTypeException;
 import eu.counterpoint.ingest.Upload;
 import eu.counterpoint.library.NewFile;
 import eu.counterpoint.library.NotAllowedException;
 import java.io.IOException;
-import java.util.List;
+import java.io.InputStream;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,10 +48,10 @@ class FileReceiver implements UploadHandler {
 
     @Override
     public void handleUploadRequest(UploadEvent event) throws IOException {
-        String name = event.getFileName();
-        try (var content = event.getInputStream()) {
-            NewFile kept = intake.keep(new Upload(name, content));
-            take(kept);
+        try (InputStream content = event.getInputStream(); KeptFiles kept = intake.keeping()) {
+            kept.keep(new Upload(event.getFileName(), content));
+            taken.accept(kept.files().getFirst(), reader.get());
+            kept.taken();
             event.getUI().access(onReceived::run);
         } catch (UnsupportedTypeException e) {
             refuse(event, "type");
@@ -61,15 +62,6 @@ class FileReceiver implements UploadHandler {
         } catch (RuntimeException e) {
             log.error("An uploaded file could not be added to its record", e);
             refuse(event, "trouble");
-        }
-    }
-
-    private void take(NewFile kept) {
-        try {
-            taken.accept(kept, reader.get());
-        } catch (RuntimeException e) {
-            intake.forget(List.of(kept));
-            throw e;
         }
     }
 
