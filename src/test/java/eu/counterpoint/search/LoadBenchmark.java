@@ -1,6 +1,10 @@
 package eu.counterpoint.search;
 
+import static org.awaitility.Awaitility.await;
+
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.Visibility;
@@ -10,6 +14,7 @@ import eu.counterpoint.vocabulary.Concept;
 import eu.counterpoint.vocabulary.Scheme;
 import eu.counterpoint.vocabulary.Vocabulary;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -51,6 +56,8 @@ class LoadBenchmark {
     private Indices indices;
     @Autowired
     private Vocabulary vocabulary;
+    @Autowired
+    private Scheduler scheduler;
     @LocalServerPort
     private int port;
 
@@ -60,6 +67,11 @@ class LoadBenchmark {
     void manyMaterials() throws Exception {
         SourceWords words = SourceWords.asAsked();
         MadeLibrary made = new MadeLibrary(application, words);
+        // It would find the first of them missing in the index, and rebuild while the others are still being made.
+        await().atMost(Duration.ofMinutes(1)).until(() -> scheduler
+                .getScheduledExecutionsForTask(RebuildJobs.CHECK.getTaskName(), Object.class,
+                        ScheduledExecutionsFilter.all())
+                .isEmpty());
         double making = RestAndEngine.seconds(() -> made.make(0, MATERIALS));
         System.out.printf("%,d materials with %,d characters of text made in %.0f s%n", MATERIALS,
                 library.published().characters(), making);
