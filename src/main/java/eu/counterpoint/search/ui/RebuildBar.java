@@ -33,6 +33,9 @@ class RebuildBar extends Div {
             doing.setText(sentence);
         }
         bar.setAttribute("value", Integer.toString(state.percent()));
-        far.setText(getTranslation("search.index.far", state.percent(), state.records(), state.total()));
+        // How many records there are is counted first.
+        far.setText(state.total() == 0
+                ? ""
+                : getTranslation("search.index.far", state.percent(), state.records(), state.total()));
     }
 }
