@@ -33,6 +33,8 @@ class Indices {
     /** How long another instance may take to notice that a rebuild has begun. */
     static final Duration NOTICE = Duration.ofMillis(500);
 
+    /** How long an instance may search by words alone although another one has rebuilt the index, and the other way round. */
+    private static final Duration KNOWN = Duration.ofSeconds(10);
     /** The same for every instance: of two that start together, one makes the index and the other finds it made. */
     private static final String FIRST = "first";
     /** As a refresh interval: only when it is asked for. */
@@ -48,10 +50,13 @@ class Indices {
     private final ApplicationEventPublisher events;
     private volatile boolean made;
     private volatile boolean everMade;
-    private volatile boolean outdated;
+    private volatile Looked looked = new Looked(false, Instant.MIN);
     /** With an engine in this process there is no other instance that would have to notice anything. */
     private final boolean alone;
     private final AtomicReference<Noticed> noticed = new AtomicReference<>(Noticed.nothing());
+
+    /** Whether an index of another layout was searched, and when that was. */
+    private record Looked(boolean outdated, Instant at) {}
 
     private record Noticed(List<IndexPair> targets, Instant at) {
 
@@ -110,14 +115,16 @@ class Indices {
     /** Whether an index of another layout is searched. */
     boolean outdated(Duration patience) {
         Map<String, IndexAliases> now = now(patience);
-        outdated = Arrays.stream(IndexKind.values()).anyMatch(
+        boolean outdated = Arrays.stream(IndexKind.values()).anyMatch(
                 kind -> !behind(kind.alias(), now).stream().allMatch(index -> layout.isPresent(kind, index)));
+        looked = new Looked(outdated, Instant.now());
         return outdated;
     }
 
-    /** What {@link #outdated} said the last time, without asking the engine. */
+    /** The same, at most {@link #KNOWN} old: another instance may have rebuilt the index, or begun to search another. */
     boolean wasOutdated() {
-        return outdated;
+        Looked last = looked;
+        return last.at().plus(KNOWN).isAfter(Instant.now()) ? last.outdated() : outdated(Engine.FOR_PEOPLE);
     }
 
     /**
@@ -222,7 +229,7 @@ class Indices {
         engine.ask(Engine.FOR_JOBS, client -> client.indices()
                 .updateAliases(request -> request.actions(replace(IndexKind.MATERIALS, oldMaterials, next.materials()))
                         .actions(replace(IndexKind.PASSAGES, oldPassages, next.passages()))));
-        outdated = false;
+        looked = new Looked(false, Instant.now());
         forget();
         Set<String> old = new HashSet<>(oldMaterials);
         old.addAll(oldPassages);

@@ -20,6 +20,7 @@ import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.NotAllowedException;
 import eu.counterpoint.library.Status;
+import eu.counterpoint.meaning.SentenceModel;
 import eu.counterpoint.search.RebuildState.Problem;
 import eu.counterpoint.search.RebuildState.Reason;
 import eu.counterpoint.search.RebuildState.Stage;
@@ -42,6 +43,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WholeApplication
@@ -223,6 +226,22 @@ class RebuildIT {
     }
 
     /** Nor is one about to begin: the look at an empty index with which the application starts may come late. */
+    /** Another instance may have looked whether a rebuild is needed; this one has to know all the same. */
+    @Test
+    void knowsByItselfThatAnIndexOfAnotherLayoutIsSearched(@Autowired Indices indices, @Autowired Engine engine,
+            @Autowired SentenceModel model, @Autowired ApplicationEventPublisher events,
+            @Autowired Environment environment) {
+        IndexLayout newer = new IndexLayout(model) {
+            @Override
+            boolean isPresent(IndexKind kind, String index) {
+                return false;
+            }
+        };
+
+        assertThat(new Indices(engine, newer, events, environment).wasOutdated()).isTrue();
+        assertThat(indices.wasOutdated()).isFalse();
+    }
+
     private void awaitTheEnd() {
         await().atMost(PATIENCE).ignoreExceptionsInstanceOf(TaskInstanceException.class).until(() -> {
             hasten(RebuildJobs.CHECK);
