@@ -4,14 +4,22 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import eu.counterpoint.account.Reader;
+import eu.counterpoint.file.ExtractedTexts;
+import eu.counterpoint.file.Passage;
 import eu.counterpoint.library.Description;
 import eu.counterpoint.library.Material;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.vocabulary.Scheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Finds what is like a material: by the words that say most about it, and by the concepts under which it is filed. */
@@ -29,17 +37,25 @@ public class Similar {
     private static final List<Scheme> MORE = List.of(Scheme.MESSENGER, Scheme.TECHNIQUE, Scheme.NARRATIVE_TYPE,
             Scheme.PREVENTION_LEVEL, Scheme.KIND);
     private static final float LITTLE = 2;
+    /** Characters of title and summary that say what a record is about. */
+    private static final int SAYS_ENOUGH = 300;
+    /** Characters of its files that are looked at where they do not. */
+    private static final int BEGINNING = 3_000;
+    private static final Logger log = LoggerFactory.getLogger(Similar.class);
 
     private final Engine engine;
     private final Indices indices;
     private final TellingWords tellingWords;
     private final LibraryLanguages languages;
+    private final ExtractedTexts texts;
 
-    Similar(Engine engine, Indices indices, TellingWords tellingWords, LibraryLanguages languages) {
+    Similar(Engine engine, Indices indices, TellingWords tellingWords, LibraryLanguages languages,
+            ExtractedTexts texts) {
         this.engine = engine;
         this.indices = indices;
         this.tellingWords = tellingWords;
         this.languages = languages;
+        this.texts = texts;
     }
 
     private static Map<Scheme, Float> alike() {
@@ -66,7 +82,25 @@ public class Similar {
      */
     public List<Like> to(Material material, int most, Reader reader) {
         Description description = material.description();
-        return like(material.id(), description, description.title() + ". " + description.summary(), most, reader);
+        String words = description.title() + ". " + description.summary();
+        return like(material.id(), description,
+                words.length() < SAYS_ENOUGH ? words + " " + beginning(material) : words, most, reader);
+    }
+
+    /** Of the text of its files; a record that nobody has described well is alike by what it says itself. */
+    private String beginning(Material material) {
+        StringBuilder text = new StringBuilder();
+        for (FileKey key : FileKey.of(material.withoutWithheld())) {
+            try (Stream<Passage> passages = texts.passages(key.sha256(), key.extractor())) {
+                Iterator<Passage> next = passages.iterator();
+                while (next.hasNext() && text.length() < BEGINNING) {
+                    text.append(next.next().text()).append(' ');
+                }
+            } catch (IOException | UncheckedIOException e) {
+                log.warn("The kept text of a file of {} could not be read: {}", material.id(), e.toString());
+            }
+        }
+        return text.substring(0, Math.min(text.length(), BEGINNING));
     }
 
     /**

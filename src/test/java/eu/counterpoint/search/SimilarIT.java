@@ -55,6 +55,17 @@ class SimilarIT {
     }
 
     @Test
+    void isWhatSaysTheSameInItsFilesWhereNobodyHasDescribedIt() {
+        String words = word() + " " + word() + " " + word() + " " + word();
+        Material material = shelf.publish(described("Scan 17", ""), "A report on " + words);
+        Material like = shelf.publish(described("Minutes", ""), "First page\fWhat we know of " + words);
+        shelf.awaitFound(words, 2);
+
+        assertThat(similar.to(material, MANY, Reader.VISITOR)).singleElement()
+                .satisfies(one -> assertThat(one.hit().id()).isEqualTo(like.id()));
+    }
+
+    @Test
     void isWhatIsFiledUnderTheSameConceptsMostOfThemFirst() {
         String word = word();
         Material material = shelf.publish(filed(word + " one", "returnees-and-their-families", "mental-health"));
