@@ -16,10 +16,11 @@ final class Hits {
     private Hits() {}
 
     static eu.counterpoint.search.Hit hit(Hit<MaterialDocument> found, PassageSearch.Passages passages) {
-        return hit(found, passages, found.score() == null ? 0 : found.score());
+        return hit(found, passages, found.score() == null ? 0 : found.score(), false);
     }
 
-    static eu.counterpoint.search.Hit hit(Hit<MaterialDocument> found, PassageSearch.Passages passages, double score) {
+    static eu.counterpoint.search.Hit hit(Hit<MaterialDocument> found, PassageSearch.Passages passages, double score,
+            boolean near) {
         MaterialDocument material = source(found);
         String id = Objects.requireNonNull(found.id());
         return new eu.counterpoint.search.Hit(new MaterialId(id), material.title(),
@@ -27,7 +28,7 @@ final class Hits {
                 Marks.summary(found.highlight(), material.summary()), material.one(Scheme.KIND),
                 material.one(Scheme.LANGUAGE), material.year(), material.organisation(), material.all(Scheme.COUNTRY),
                 material.one(Scheme.EVIDENCE_DESIGN), material.files().size(), material.starter(),
-                Objects.requireNonNull(found.version()), score, passages.of(id));
+                Objects.requireNonNull(found.version()), score, near, passages.of(id));
     }
 
     /** Found by their ids, in the order of the ids. */

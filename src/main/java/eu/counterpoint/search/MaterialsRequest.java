@@ -108,7 +108,7 @@ final class MaterialsRequest {
     /** What the text finds and the reader may see, within the choices that no facet counts. */
     private Query found() {
         return Query.of(q -> q.bool(b -> {
-            b.filter(limits());
+            b.filter(limits(query, reader));
             if (text.isEmpty()) {
                 return b;
             }
@@ -131,7 +131,8 @@ final class MaterialsRequest {
                         .gte((double) Year.now(ZoneOffset.UTC).getValue() - RECENT)))))));
     }
 
-    private List<Query> limits() {
+    /** What a reader may see of it, within the choices that no facet counts. */
+    static List<Query> limits(SearchQuery query, Reader reader) {
         Limits limits = query.limits();
         List<Query> filters = new ArrayList<>(Visible.to(reader));
         if (limits.from() != null || limits.to() != null) {

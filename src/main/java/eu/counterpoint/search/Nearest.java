@@ -1,5 +1,6 @@
 package eu.counterpoint.search;
 
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -19,6 +20,8 @@ class Nearest {
     static final int MOST = 100;
     /** What is less similar is not found for its meaning alone. Cosine. */
     static final double SIMILAR = 0.35;
+    /** What is less similar has nothing to do with it. Cosine. */
+    static final double SOMEWHAT = 0.2;
     /** All of the nearest, however far. */
     static final double WHATEVER = -1;
     /** One word has no meaning that its letters do not have. */
@@ -75,12 +78,13 @@ class Nearest {
 
     /** Those that the reader may see and that are at least so similar. */
     List100 to(String text, Reader reader, double atLeast) {
-        return to(meaning(text), reader, atLeast);
+        return to(meaning(text), Visible.to(reader), atLeast);
     }
 
-    List100 to(float[] vector, Reader reader, double atLeast) {
+    /** Those of what these filters leave that are at least so similar. */
+    List100 to(float[] vector, List<Query> filters, double atLeast) {
         SearchResponse<Void> found = engine.ask(Engine.FOR_PEOPLE,
-                client -> client.search(request(vector, reader), Void.class));
+                client -> client.search(request(vector, filters), Void.class));
         return new List100(found.took(), found.hits().hits().stream().map(Nearest::near)
                 .filter(near -> near.similarity() >= atLeast).toList());
     }
@@ -107,12 +111,12 @@ class Nearest {
         return numbers;
     }
 
-    static SearchRequest request(float[] vector, Reader reader) {
+    private static SearchRequest request(float[] vector, List<Query> filters) {
         List<Float> numbers = numbers(vector);
         return SearchRequest.of(s -> s.index(IndexKind.MATERIALS.alias()).size(MOST)
                 .source(source -> source.fetch(false)).trackTotalHits(t -> t.enabled(false))
                 .knn(k -> k.field("windows.vector").queryVector(numbers).k(MOST).numCandidates(CANDIDATES)
-                        .filter(Visible.to(reader)).innerHits(inner -> inner.size(1)
+                        .filter(filters).innerHits(inner -> inner.size(1)
                                 .source(source -> source.fetch(false)).docvalueFields(f -> f.field(PASSAGE)))));
     }
 

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,10 @@ public class Search {
 
     /** So few may be there only because parts of a misspelt word were found, or a word of another language. */
     private static final int FEW = 10;
+    /** In a longer text one word more or less hardly matters, and to look at each would take long. */
+    private static final int SPELLED = 12;
+    /** So many are offered where nothing is found. */
+    private static final int A_FEW = 3;
 
     private final Engine engine;
     private final Indices indices;
@@ -59,7 +64,8 @@ public class Search {
         indices.ensure(Engine.FOR_PEOPLE);
         TextSearch text = understood(query, typed);
         Optional<float[]> meaning = meaning(query, text);
-        Nearest.List100 near = meaning.map(vector -> nearest.to(vector, reader, Nearest.WHATEVER))
+        Nearest.List100 near = meaning
+                .map(vector -> nearest.to(vector, MaterialsRequest.limits(query, reader), Nearest.WHATEVER))
                 .orElse(Nearest.List100.EMPTY);
         MaterialsRequest request = new MaterialsRequest(query, text, reader,
                 near.similar().stream().map(Nearest.Near::material).toList());
@@ -67,9 +73,48 @@ public class Search {
                 ? inOrder(request, text)
                 : fused(request, query, text, near,
                         ids -> nearest.similarities(meaning.orElseThrow(), ids, reader));
-        return result.total() > FEW || !text.isPlain()
-                ? result
-                : result.suggesting(spelling.suggestion(query, text.concepts(), result.total(), reader, this::counts));
+        return spelled(query, text, result, near.similar().size(), reader);
+    }
+
+    /**
+     * With the text as it may have been meant. What is near in meaning is found however its words are spelled, and of three words
+     * two are enough to find much: neither says that all of them are known.
+     *
+     * @param near how many of what was found may lack the words
+     */
+    private SearchResult spelled(SearchQuery query, TextSearch text, SearchResult result, int near, Reader reader) {
+        long words = text.contentWords();
+        if (!text.isPlain() || words > SPELLED || result.total() - near > FEW && words <= TextSearch.ALL_NEEDED) {
+            return result;
+        }
+        LongSupplier byWords = near == 0 ? result::total : () -> counts(query, reader);
+        return result.suggesting(spelling.suggestion(query, text.concepts(), byWords, reader, this::counts));
+    }
+
+    /**
+     * What is nearest in meaning to a text by whose words nothing is found, the nearest first; whatever else was chosen. Nothing
+     * where there is no sentence model, or nothing is near at all.
+     *
+     * @throws SearchUnavailableException when the engine does not answer
+     */
+    public List<eu.counterpoint.search.Hit> nearest(String words, Reader reader) {
+        QueryText typed = QueryText.of(words);
+        if (typed.isEmpty() || !nearest.available()) {
+            return List.of();
+        }
+        indices.ensure(Engine.FOR_PEOPLE);
+        List<Nearest.Near> near = nearest.to(words, reader, Nearest.SOMEWHAT).materials().stream().limit(A_FEW).toList();
+        if (near.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = near.stream().map(Nearest.Near::material).toList();
+        SearchQuery query = SearchQuery.of(words);
+        MaterialsRequest request = new MaterialsRequest(query, understood(query, typed), reader, ids);
+        List<Hit<MaterialDocument>> hits = Hits.inOrder(engine.ask(Engine.FOR_PEOPLE,
+                client -> client.search(request.these(ids), MaterialDocument.class)), ids);
+        PassageSearch.Passages passages = PassageSearch.Passages.NONE.and(passageSearch.byKey(near.stream()
+                .map(Nearest.Near::passage).filter(Objects::nonNull).toList(), hits));
+        return hits.stream().map(hit -> Hits.hit(hit, passages, 0, true)).toList();
     }
 
     /** The text as the engine is asked for it. */
@@ -127,7 +172,8 @@ public class Search {
                 .filter(one -> one.passage() != null && page.contains(one.material()))
                 .collect(Collectors.toMap(Nearest.Near::material, one -> Objects.requireNonNull(one.passage())));
         return result(both.words(), hits, text, passages, near.took() + both.words().took(),
-                (hit, shown) -> Hits.hit(hit, shown, scores.getOrDefault(hit.id(), 0.0)));
+                (hit, shown) -> Hits.hit(hit, shown, scores.getOrDefault(hit.id(), 0.0),
+                        byWords.getOrDefault(hit.id(), 1.0) == 0));
     }
 
     private record Both(SearchResponse<MaterialDocument> words, SearchResponse<Void> near) {}

@@ -1,6 +1,8 @@
 package eu.counterpoint.search;
 
 import co.elastic.clients.elasticsearch._types.SuggestMode;
+import co.elastic.clients.elasticsearch._types.aggregations.Buckets;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.TermSuggest;
 import co.elastic.clients.elasticsearch.core.search.TermSuggestOption;
@@ -8,9 +10,13 @@ import eu.counterpoint.account.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,21 +47,24 @@ class Spelling {
      * word may find something all the same, by its stem.
      *
      * @param named concepts whose names are in the text: their words are known, though no record may have them
-     * @param found how many materials the text finds as it is
+     * @param found how many materials the text finds by its words as it is; asked only where a word is unknown
      */
     @Nullable
-    String suggestion(SearchQuery query, List<NamedConcept> named, long found, Reader reader, Counts counts) {
+    String suggestion(SearchQuery query, List<NamedConcept> named, LongSupplier found, Reader reader, Counts counts) {
         Set<String> known = named.stream().flatMap(concept -> WORDS.splitAsStream(concept.words()))
                 .map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        List<TermSuggest> guesses = guesses(query.text()).stream()
+                .filter(word -> !word.options().isEmpty() && !known.contains(word.text())).toList();
+        Set<String> visible = visible(guesses.stream().map(TermSuggest::text), reader);
+        List<TermSuggest> unknown = guesses.stream().filter(word -> !visible.contains(word.text())).toList();
+        Set<String> possible = visible(
+                unknown.stream().flatMap(word -> word.options().stream()).map(TermSuggestOption::text), reader);
         List<String> texts = new ArrayList<>(List.of(query.text()));
         // The last word first, so that earlier words keep their places.
-        for (TermSuggest word : guesses(query.text()).reversed()) {
-            if (word.options().isEmpty() || known.contains(word.text()) || isVisible(word.text(), reader)) {
-                continue;
-            }
+        for (TermSuggest word : unknown.reversed()) {
             List<String> next = new ArrayList<>();
             for (TermSuggestOption option : word.options()) {
-                if (isVisible(option.text(), reader)) {
+                if (possible.contains(option.text())) {
                     texts.forEach(text -> next.add(replaced(text, word, option.text())));
                 }
             }
@@ -63,16 +72,29 @@ class Spelling {
                 texts = next.size() > TRIED ? next.subList(0, TRIED) : next;
             }
         }
-        return texts.stream().filter(text -> !text.equals(query.text()))
-                .filter(text -> counts.of(query.withText(text), reader) >= Math.max(1, found)).findFirst().orElse(null);
+        List<String> others = texts.stream().filter(text -> !text.equals(query.text())).toList();
+        if (others.isEmpty()) {
+            return null;
+        }
+        long enough = Math.max(1, found.getAsLong());
+        return others.stream().filter(text -> counts.of(query.withText(text), reader) >= enough).findFirst()
+                .orElse(null);
     }
 
-    private boolean isVisible(String word, Reader reader) {
+    /** Which of these words stand in what the reader may see. */
+    private Set<String> visible(Stream<String> words, Reader reader) {
+        Map<String, Query> each = words.distinct().collect(
+                Collectors.toMap(Function.identity(), word -> Query.of(q -> q.term(t -> t.field(FIELD).value(word)))));
+        if (each.isEmpty()) {
+            return Set.of();
+        }
         return engine.ask(Engine.FOR_PEOPLE,
-                client -> client.count(c -> c.index(IndexKind.MATERIALS.alias()).terminateAfter(1L)
-                        .query(q -> q.bool(b -> b.filter(Visible.to(reader))
-                                .filter(f -> f.term(t -> t.field(FIELD).value(word)))))))
-                .count() > 0;
+                client -> client.search(s -> s.index(IndexKind.MATERIALS.alias()).size(0)
+                        .trackTotalHits(t -> t.enabled(false)).query(q -> q.bool(b -> b.filter(Visible.to(reader))))
+                        .aggregations(FIELD, a -> a.filters(f -> f.filters(Buckets.of(b -> b.keyed(each))))),
+                        Void.class))
+                .aggregations().get(FIELD).filters().buckets().keyed().entrySet().stream()
+                .filter(word -> word.getValue().docCount() > 0).map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     private static String replaced(String text, TermSuggest word, String by) {

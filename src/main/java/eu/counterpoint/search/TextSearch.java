@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextSearch {
 
+    /** Of so many words all are needed. */
+    static final int ALL_NEEDED = 2;
     /** Of one or two words all, of more three quarters, then half; of a whole sentence any: what is rare in it decides. */
     private static final String MOST_WORDS = "2<75% 5<50% 7<1";
     /** What is filed under a concept counts less than what has any of the words. */

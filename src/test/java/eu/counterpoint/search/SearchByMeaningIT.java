@@ -84,6 +84,51 @@ class SearchByMeaningIT {
                 .containsExactly(nearer.id().value(), farther.id().value());
     }
 
+    @Test
+    void saysHowAWordIsSpelledHoweverMuchIsFoundForItsMeaning() {
+        Material words = shelf.publish(described("Chess tournament", "Every spring in the youth centre."));
+        Material near = shelf.publish(described("Board games", "Young people play chess against each other for a cup."));
+        Material nearToo = shelf.publish(described("A chess championship", "Who wins the match, and who comes second."));
+        String misspelt = "chess tournamant";
+        awaitVectors(misspelt, words, near, nearToo);
+
+        SearchResult result = search.search(SearchQuery.of(misspelt), Reader.VISITOR);
+
+        assertThat(result.total()).as("near in meaning").isGreaterThan(1);
+        assertThat(result.suggestion()).isEqualTo("chess tournament");
+    }
+
+    @Test
+    void offersTheNearestWhereNoWordIsFound() {
+        Material open = shelf.publish(described("Flood", "The river rose and water came into every cellar."));
+        Material closed = shelf.publish(described("Flood", "The river rose and water came into every cellar.",
+                Visibility.VETTED, 2012, Map.of()));
+        awaitVectors("inundation", open, closed);
+
+        assertThat(search.search(SearchQuery.of("inundation"), Reader.VISITOR).total()).isZero();
+        assertThat(search.nearest("inundation", Reader.VISITOR)).hasSizeBetween(1, 3)
+                .allMatch(Hit::near).extracting(Hit::id).startsWith(open.id()).doesNotContain(closed.id());
+        assertThat(search.nearest("?!", Reader.VISITOR)).isEmpty();
+    }
+
+    @Test
+    void findsTheNearestOfTheYearsThatAreWantedThoughOthersAreNearer() {
+        for (int i = 0; i < Nearest.MOST + 5; i++) {
+            shelf.publish(described("Bees " + i, "Beekeepers gather honey from their hives in summer.", Visibility.PUBLIC,
+                    1990, Map.of()));
+        }
+        Material wanted = shelf.publish(described("Apiaries", "Where insects make something sweet.", Visibility.PUBLIC,
+                1950, Map.of()));
+        SearchQuery query = SearchQuery.of("beekeepers gather honey")
+                .withLimits(new Limits(1950, 1950, false, false, false));
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> nearest.to(nearest.meaning(query.text()),
+                MaterialsRequest.limits(query, shelf.editor()), Nearest.WHATEVER).ids().contains(wanted.id().value()));
+        await().atMost(PATIENCE).until(() -> nearest.to(query.text(), Reader.VISITOR, Nearest.WHATEVER).ids(),
+                ids -> ids.size() == Nearest.MOST && !ids.contains(wanted.id().value()));
+
+        assertThat(ids(query, Reader.VISITOR)).containsExactly(wanted.id().value());
+    }
+
     private List<String> ids(SearchQuery query, Reader reader) {
         SearchResult result = search.search(query, reader);
         assertThat(result.total()).isEqualTo(result.hits().size());

@@ -279,6 +279,25 @@ class SearchIT {
         assertThat(result.total()).isEqualTo(1);
     }
 
+    @Test
+    void saysHowAWordIsSpelledThoughTheOthersFindMuch() {
+        String first = word();
+        String second = word();
+        String third = word();
+        for (int i = 0; i < 12; i++) {
+            shelf.publish(described("Record " + i, first + " " + second));
+        }
+        shelf.publish(described("The one that is meant", first + " " + second + " " + third));
+        shelf.awaitFound(third, 1);
+        String misspelt = third.substring(0, third.length() - 1) + "qq";
+
+        SearchResult result = shelf.awaitFound(first + " " + second + " " + misspelt, 13);
+
+        assertThat(result.suggestion()).isEqualTo(first + " " + second + " " + third);
+        assertThat(search.search(SearchQuery.of(first + " " + second + " " + third), Reader.VISITOR).suggestion())
+                .isNull();
+    }
+
     private static Map<Scheme, List<String>> concepts(String theme, String country) {
         return Map.of(Scheme.THEME, List.of(theme), Scheme.COUNTRY, List.of(country));
     }

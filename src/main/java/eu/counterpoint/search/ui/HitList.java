@@ -76,6 +76,9 @@ public class HitList extends UnorderedList {
     private Component badges(Hit hit) {
         Div badges = new Div();
         badges.addClassName("badges");
+        if (hit.near()) {
+            badges.add(new Badge(getTranslation("search.ui.near"), Badge.Tone.PLAIN));
+        }
         if (hit.kind() != null) {
             badges.add(new Badge(vocabulary.label(Scheme.KIND, hit.kind(), getLocale()), Badge.Tone.KIND));
         }
@@ -102,8 +105,14 @@ public class HitList extends UnorderedList {
         UnorderedList passages = new UnorderedList();
         passages.addClassName("passages");
         for (PassageHit passage : hit.passages()) {
-            passages.add(new ListItem(new MarkedText(stretch(passage.html())), new Span(" "),
-                    new PassageLink(hit.id().value(), passage, words)));
+            ListItem item = new ListItem(new MarkedText(stretch(passage.html())), new Span(" "),
+                    new PassageLink(hit.id().value(), passage, words));
+            if (passage.near() && !hit.near() && !words.isEmpty()) {
+                Span near = new Span(getTranslation("search.ui.near.passage"));
+                near.addClassName("muted");
+                item.add(new Span(" "), near);
+            }
+            passages.add(item);
         }
         return passages;
     }

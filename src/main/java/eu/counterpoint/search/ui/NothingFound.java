@@ -2,7 +2,11 @@ package eu.counterpoint.search.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import eu.counterpoint.account.Reader;
+import eu.counterpoint.library.Covers;
+import eu.counterpoint.search.Hit;
 import eu.counterpoint.search.Search;
 import eu.counterpoint.search.ui.SearchAddress.Chosen;
 import eu.counterpoint.ui.EmptyState;
@@ -24,13 +28,28 @@ class NothingFound extends Div {
     private final List<Chosen> chosen;
 
     /** @param suggestion the text as it may have been meant, or null */
-    NothingFound(Search search, Vocabulary vocabulary, Reader reader, SearchAddress address,
+    NothingFound(Search search, Vocabulary vocabulary, Covers covers, Reader reader, SearchAddress address,
             @Nullable String suggestion) {
         this.search = search;
         this.reader = reader;
         this.address = address;
         this.chosen = address.chosen(vocabulary, getLocale());
-        add(chosen.isEmpty() && address.query().text().isEmpty() ? emptyLibrary() : state(suggestion));
+        if (chosen.isEmpty() && address.query().text().isEmpty()) {
+            add(emptyLibrary());
+        } else {
+            add(state(suggestion));
+            addNearest(vocabulary, covers);
+        }
+    }
+
+    /** Records that have other words for it may be what was meant. */
+    private void addNearest(Vocabulary vocabulary, Covers covers) {
+        List<Hit> nearest = search.nearest(address.query().text(), reader);
+        if (!nearest.isEmpty()) {
+            H2 heading = new H2(getTranslation("search.ui.none.nearest"));
+            heading.addClassName("nearest");
+            add(heading, new HitList(nearest, vocabulary, covers, "", H3::new, hit -> List.of()));
+        }
     }
 
     private Component emptyLibrary() {

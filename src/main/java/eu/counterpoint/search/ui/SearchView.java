@@ -107,7 +107,8 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         showStatus(result.total());
         showSorts(result.total());
         if (result.total() == 0) {
-            results.add(new NothingFound(search, vocabulary, reader.get(), address, result.suggestion()));
+            results.add(new NothingFound(search, vocabulary, covers, reader.get(), address,
+                    result.suggestion()));
         } else {
             results.add(new HitList(result.hits(), vocabulary, covers, address.query().text()),
                     new Pager(address.query().page(),
