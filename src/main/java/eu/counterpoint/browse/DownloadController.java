@@ -47,6 +47,20 @@ class DownloadController {
         }
     }
 
+    /** An original that is a PDF, for the viewer of the browser: {@code #page=3} opens it there. Answers HEAD as well. */
+    @GetMapping("/materials/{id}/files/{file:\\d{1,18}}/pdf")
+    ResponseEntity<Resource> pdf(@PathVariable String id, @PathVariable long file) throws IOException {
+        MaterialFile found = allowed(id, file);
+        if (!found.isPdf()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        try {
+            return downloads.shown(found.sha256(), found.name());
+        } catch (NoSuchFileException e) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "", e);
+        }
+    }
+
     /** The cover of an original, to whom may have that. Answers HEAD as well. */
     @GetMapping("/materials/{id}/files/{file:\\d{1,18}}/cover")
     ResponseEntity<byte[]> cover(@PathVariable String id, @PathVariable long file) throws IOException {

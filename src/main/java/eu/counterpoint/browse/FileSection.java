@@ -83,6 +83,11 @@ class FileSection extends Section {
             read.getElement().setAttribute("aria-label", getTranslation("browse.files.read.of", file.name()));
             ways.add(read);
         }
+        if (file.mayBeTaken(reader) && file.isPdf()) {
+            Link open = Link.beside(address + "/pdf", getTranslation("browse.files.pdf"));
+            open.getElement().setAttribute("aria-label", getTranslation("browse.files.pdf.of", file.name()));
+            ways.add(open);
+        }
         if (file.mayBeTaken(reader)) {
             Link download = Link.outsideViews(address, getTranslation("browse.files.download"));
             download.getElement().setAttribute("download", "").setAttribute("aria-label",

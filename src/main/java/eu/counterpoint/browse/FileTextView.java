@@ -1,10 +1,8 @@
 package eu.counterpoint.browse;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -24,14 +22,18 @@ import eu.counterpoint.library.MaterialFile;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.MaterialNotFoundException;
 import eu.counterpoint.library.Outcome;
+import eu.counterpoint.library.Status;
+import eu.counterpoint.search.FileHits;
 import eu.counterpoint.search.FileSearch;
+import eu.counterpoint.search.PassageHit;
 import eu.counterpoint.search.SearchUnavailableException;
 import eu.counterpoint.search.ui.PassageLink;
+import eu.counterpoint.ui.Badge;
 import eu.counterpoint.ui.EmptyState;
 import eu.counterpoint.ui.Link;
-import eu.counterpoint.ui.MarkedText;
+import eu.counterpoint.ui.Notice;
 import eu.counterpoint.ui.Pager;
-import eu.counterpoint.ui.PlayTime;
+import eu.counterpoint.ui.SearchField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
@@ -40,12 +42,13 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The text of a file as the library read it, page by page. {@code #p-3} is page 3; {@code ?page=3} and
  * {@code ?passage=17} open the screen on which they stand, for an anchor never reaches the server. {@code ?q=words} marks words
- * and lists where they stand.
+ * and lists where they stand; the field for them stays while the rest is made anew, so that it keeps the focus.
  */
 @Route("materials/:id/files/:file/text")
 @AnonymousAllowed
@@ -70,6 +73,11 @@ class FileTextView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ExtractedTexts texts;
     private final CurrentReader reader;
     private final FileSearch fileSearch;
+    private final Div head = new Div();
+    private final SearchField field;
+    private final Span spoken = new Span();
+    private final Div body = new Div();
+    private String address = "";
     private String title = "";
 
     FileTextView(Library library, ExtractedTexts texts, CurrentReader reader, FileSearch fileSearch) {
@@ -77,6 +85,13 @@ class FileTextView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.texts = texts;
         this.reader = reader;
         this.fileSearch = fileSearch;
+        field = new SearchField(getTranslation("browse.text.find"), getTranslation("browse.text.find"),
+                getTranslation("browse.text.find.button"), this::find);
+        field.getElement().getClassList().add("in-file");
+        spoken.addClassName("unseen");
+        spoken.getElement().setAttribute("role", "status");
+        body.addClassName("text");
+        add(head, field, spoken, body);
     }
 
     @Override
@@ -85,11 +100,15 @@ class FileTextView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         MaterialFile file = event.getRouteParameters().get("file").filter(id -> id.matches("\\d{1,18}"))
                 .flatMap(id -> material.file(new FileId(Long.parseLong(id)))).orElseThrow(NotFoundException::new);
         title = getTranslation("browse.text.title", file.name());
-        removeAll();
+        address = "materials/" + material.id() + "/files/" + file.id();
+        head.removeAll();
+        body.removeAll();
+        spoken.setText("");
+        field.setVisible(false);
         Paragraph back = new Paragraph(new Link("materials/" + material.id(),
                 getTranslation("browse.text.back", material.description().title())));
         back.addClassName("small");
-        add(back, new H1(file.name()));
+        head.add(back, new H1(file.name()));
         try {
             show(material, file, event.getLocation().getQueryParameters());
         } catch (IOException e) {
@@ -102,6 +121,11 @@ class FileTextView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return getTranslation("ui.of-site", title);
     }
 
+    private void find(String words) {
+        getUI().ifPresent(ui -> ui.navigate(address + "/text",
+                words.isEmpty() ? QueryParameters.empty() : QueryParameters.of("q", words)));
+    }
+
     private Material material(BeforeEnterEvent event) {
         try {
             return library.visible(event.getRouteParameters().get("id").filter(MaterialId::isWellFormed)
@@ -112,31 +136,41 @@ class FileTextView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(Material material, MaterialFile file, QueryParameters parameters) throws IOException {
-        String address = "materials/" + material.id() + "/files/" + file.id();
         OptionalInt sought = number(parameters, "passage");
         if (!file.mayBeTaken(reader.get())) {
             String why = file.outcome() == Outcome.PENDING ? "browse.text.unchecked" : "browse.text.withheld";
-            add(new EmptyState(getTranslation(why), getTranslation(why + ".text")));
+            head.add(new EmptyState(getTranslation(why), getTranslation(why + ".text")));
             return;
         }
         TextScreen screen = file.extractor() == null
                 ? new TextScreen(List.of(), 0, 0)
                 : read(file, parameters, sought);
         if (screen.blocks().isEmpty()) {
-            add(new EmptyState(getTranslation("browse.text.none"), getTranslation("browse.text.none.text"),
-                    download(address)));
+            head.add(new EmptyState(getTranslation("browse.text.none"), getTranslation("browse.text.none.text"),
+                    download()));
             return;
         }
         Paragraph lead = new Paragraph(getTranslation("browse.text.lead"));
         lead.addClassName("lead");
-        add(lead);
+        head.add(lead);
         String words = parameters.getSingleParameter("q").orElse("").strip();
+        field.setValue(words);
+        // Nothing else is in the index.
+        field.setVisible(material.status() == Status.PUBLISHED && !file.withheld());
         Map<Integer, String> marked = marked(words, material, file, screen);
         Set<Integer> named = new HashSet<>();
-        screen.blocks().forEach(block -> add(block(block, named, sought, marked)));
+        for (TextScreen.Block block : screen.blocks()) {
+            TextPage page = new TextPage(block, sought, marked);
+            if (block.page() != null && named.add(block.page())) {
+                page.setId("p-" + block.page());
+            }
+            body.add(block.page() != null && block.part() == null && file.isPdf()
+                    ? page.with(new PdfLink(address, block.page()))
+                    : page);
+        }
         Pager pager = new Pager(screen.number(), screen.screens(),
                 number -> address + "/text?screen=" + number + PassageLink.asked(words));
-        add(pager, download(address));
+        body.add(pager, download());
         getElement().executeJs(GO_TO_ANCHOR);
     }
 
@@ -157,52 +191,37 @@ class FileTextView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** Lists where the words stand, and marks them on this screen; without an answer of the engine the text stands alone. */
-    private Map<Integer, String> marked(String words, Material material, MaterialFile file, TextScreen screen) {
+    private Map<Integer, String> marked(String words, Material material, MaterialFile file, TextScreen screen)
+            throws IOException {
         if (words.isEmpty()) {
             return Map.of();
         }
         try {
-            add(new PlacesSection(fileSearch.places(words, material, file.id()), material.id().value(), words));
+            FileHits hits = fileSearch.places(words, material, file.id());
+            PlacesSection places = new PlacesSection(hits, material.id().value(), address, words,
+                    file.isPdf() ? onItsPages(file, hits.places()) : Set.of());
+            body.add(places);
+            spoken.setText(places.title());
             return fileSearch.marked(words, material, file.id(),
                     screen.blocks().getFirst().passages().getFirst().number(),
                     screen.blocks().getLast().passages().getLast().number());
         } catch (SearchUnavailableException e) {
+            body.add(new Notice(Badge.Tone.WARN, getTranslation("browse.away"),
+                    getTranslation("browse.text.find.away.text")));
             return Map.of();
         }
     }
 
-    private Component block(TextScreen.Block block, Set<Integer> named, OptionalInt sought,
-            Map<Integer, String> marked) {
-        Article page = new Article();
-        page.addClassNames("card", "text-page");
-        String heading = Stream
-                .of(block.part() == null ? "" : getTranslation("browse.text.part", block.part()),
-                        block.page() == null ? "" : getTranslation("browse.text.page", block.page()))
-                .filter(part -> !part.isEmpty()).reduce((part, number) -> part + " · " + number).orElse("");
-        if (!heading.isEmpty()) {
-            page.add(new H2(heading));
+    /** Which of them stand on pages of the file itself: what is attached to a PDF has pages of its own, which its viewer does not turn to. */
+    private Set<Integer> onItsPages(MaterialFile file, List<PassageHit> places) throws IOException {
+        Set<Integer> numbers = places.stream().map(PassageHit::number).collect(Collectors.toSet());
+        try (Stream<Passage> passages = texts.passages(file.sha256(), file.extractor())) {
+            return passages.filter(passage -> passage.part() == null && numbers.contains(passage.number()))
+                    .map(Passage::number).collect(Collectors.toSet());
         }
-        if (block.page() != null && named.add(block.page())) {
-            page.setId("p-" + block.page());
-        }
-        for (Passage passage : block.passages()) {
-            String html = marked.get(passage.number());
-            Paragraph text = html == null
-                    ? new Paragraph(passage.text())
-                    : new Paragraph(new MarkedText(html));
-            if (passage.second() != null) {
-                Span time = new Span(PlayTime.of(passage.second()) + " ");
-                time.addClassNames("muted", "small");
-                text.addComponentAsFirst(time);
-            }
-            text.setId("t-" + passage.number());
-            text.setClassName("sought", sought.isPresent() && sought.getAsInt() == passage.number());
-            page.add(text);
-        }
-        return page;
     }
 
-    private Component download(String address) {
+    private Component download() {
         return Link.outsideViews(address, getTranslation("browse.files.download"), "btn", "quiet");
     }
 

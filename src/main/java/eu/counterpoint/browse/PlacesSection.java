@@ -10,15 +10,22 @@ import eu.counterpoint.search.FileHits;
 import eu.counterpoint.search.PassageHit;
 import eu.counterpoint.search.ui.PassageLink;
 import eu.counterpoint.ui.MarkedText;
+import java.util.Set;
 
-/** Where the words that were searched stand in a file, in its order, each leading to its place in the text. */
+/** Where the words that were searched stand in a file, in its order, each leading to its place in the text and to its page of the PDF. */
 class PlacesSection extends Section {
 
     private static final int FEW = 5;
 
-    PlacesSection(FileHits hits, String material, String words) {
+    private final String title;
+
+    /**
+     * @param file    address of the original
+     * @param inThePdf numbers of the passages that stand on a page of the PDF; none where the file is something else
+     */
+    PlacesSection(FileHits hits, String material, String file, String words, Set<Integer> inThePdf) {
         addClassNames("card", "places");
-        String title = getTranslation("browse.text.places", hits.total(), words);
+        title = getTranslation("browse.text.places", hits.total(), words);
         if (hits.places().isEmpty()) {
             add(new Paragraph(title));
             return;
@@ -26,8 +33,12 @@ class PlacesSection extends Section {
         UnorderedList places = new UnorderedList();
         places.addClassName("passages");
         for (PassageHit place : hits.places()) {
-            places.add(new ListItem(new PassageLink(material, place, words), new Span(" "),
-                    new MarkedText(place.html())));
+            ListItem item = new ListItem(new PassageLink(material, place, words), new Span(" "),
+                    new MarkedText(place.html()));
+            if (place.page() != null && inThePdf.contains(place.number())) {
+                item.add(new Span(" "), new PdfLink(file, place.page()));
+            }
+            places.add(item);
         }
         NativeDetails list = new NativeDetails(title, places);
         list.setOpen(hits.places().size() <= FEW);
@@ -37,5 +48,10 @@ class PlacesSection extends Section {
             best.addClassNames("small", "muted");
             add(best);
         }
+    }
+
+    /** How many there are, in a sentence. */
+    String title() {
+        return title;
     }
 }

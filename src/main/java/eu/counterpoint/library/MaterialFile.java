@@ -36,6 +36,11 @@ public record MaterialFile(FileId id, String name, Sha256 sha256, long size, @Nu
         return !withheld || reader.is(Role.ADMINISTRATOR);
     }
 
+    /** Whether its content, whatever its name says, is a PDF. */
+    public boolean isPdf() {
+        return "application/pdf".equals(mediaType);
+    }
+
     /** {@code report} of {@code report.pdf}: what a material is called until there is a better title. */
     public String nameWithoutSuffix() {
         return FileName.withoutSuffix(name);

@@ -20,13 +20,10 @@ public class Link extends Anchor {
         return link;
     }
 
-    /** To a view of this library, beside what its reader is doing: in a new tab. */
+    /** To something of this library, beside what its reader is doing: in a new tab. */
     public static Link beside(String href, String text, String... classNames) {
         Link link = outsideViews(href, text, classNames);
-        link.setTarget(AnchorTarget.BLANK);
-        Span hint = new Span(" " + link.getTranslation("ui.new-tab"));
-        hint.addClassName("unseen");
-        link.add(hint);
+        link.openBeside();
         return link;
     }
 
@@ -35,5 +32,15 @@ public class Link extends Anchor {
         Link link = outsideViews(href, text);
         link.getElement().setAttribute("rel", "noopener noreferrer external");
         return link;
+    }
+
+    /** In a new tab, which knows nothing of this one. */
+    protected final void openBeside() {
+        setRouterIgnore(true);
+        setTarget(AnchorTarget.BLANK);
+        getElement().setAttribute("rel", "noopener");
+        Span hint = new Span(" " + getTranslation("ui.new-tab"));
+        hint.addClassName("unseen");
+        add(hint);
     }
 }

@@ -123,6 +123,47 @@ class ReadersPagesIT {
     }
 
     @Test
+    void findsInAFileAndOpensThePdfAtThePage() {
+        try (Visitor visitor = visitor()) {
+            visitor.open("/materials/" + campaign.id());
+            Page page = visitor.page();
+            assertThat(page.getByText("Open the PDF")).hasAttribute("href", Pattern.compile("/pdf$"));
+            page.getByText("Read the text").click();
+            Locator field = page.getByRole(AriaRole.SEARCHBOX);
+            assertThat(field).hasAccessibleName("Find in this file");
+            assertThat(page.locator("#p-2 .text-head a")).containsText("Open the PDF at page 2");
+            field.fill("vanity figures");
+            field.press("Enter");
+
+            assertThat(page.locator(".places summary")).containsText("in this file with “vanity figures”");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("in this file with “vanity figures”");
+            assertThat(page).hasURL(Pattern.compile("/text\\?q=vanity"));
+            assertThat(field).isFocused();
+            assertThat(field).hasValue("vanity figures");
+            visitor.onEachScreen(width -> {
+                visitor.picture("find-in-file-" + width);
+                visitor.assertAccessible();
+            });
+            Locator hit = page.locator(".places li").first();
+            String number = hit.locator("a").first().textContent().replaceAll("\\D", "");
+            Locator link = hit.getByText("Open the PDF at page " + number);
+            assertThat(link).hasAttribute("rel", "noopener");
+            Page pdf = page.waitForPopup(link::click);
+
+            assertThat(pdf).hasURL(Pattern.compile("/pdf#page=" + number + "$"));
+            pdf.waitForFunction("document.contentType === 'application/pdf'");
+            visitor.assertNothingWentWrong();
+
+            field.fill("xylophones");
+            field.press("Enter");
+            assertThat(page.locator(".places")).hasText("No place in this file with “xylophones”");
+            field.fill("");
+            field.press("Enter");
+            assertThat(page.locator(".places")).hasCount(0);
+        }
+    }
+
+    @Test
     void findsTheCampaignOnThePagesOfItsThemeAndItsAudience() {
         try (Visitor visitor = visitor()) {
             visitor.open("/materials/" + campaign.id());

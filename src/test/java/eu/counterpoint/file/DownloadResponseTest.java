@@ -62,6 +62,20 @@ class DownloadResponseTest {
     }
 
     @Test
+    void showsAPdfInTheViewerAndNothingElseOfIt() throws Exception {
+        http.perform(get("/shown?name=report.html").header("Range", "bytes=4-10"))
+                .andExpect(status().isPartialContent())
+                .andExpect(content().string("meeting"))
+                .andExpect(header().string("Content-Type", "application/pdf"))
+                .andExpect(header().string("Content-Disposition", startsWith("inline;")))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("Content-Security-Policy",
+                        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"))
+                .andExpect(header().string("Cross-Origin-Resource-Policy", "same-origin"))
+                .andExpect(header().string("Cache-Control", "no-cache, private"));
+    }
+
+    @Test
     void keepsTheNameInAnyScript() throws Exception {
         http.perform(get("/file").param("name", "Bericht \"Über\" Αθήνα.pdf")).andExpect(
                 header().string("Content-Disposition",
@@ -106,6 +120,11 @@ class DownloadResponseTest {
         ResponseEntity<Resource> download(@RequestParam String name, @RequestParam(required = false) String type)
                 throws IOException {
             return downloads.of(sha256, name, type);
+        }
+
+        @GetMapping("/shown")
+        ResponseEntity<Resource> shown(@RequestParam String name) throws IOException {
+            return downloads.shown(sha256, name);
         }
     }
 }
