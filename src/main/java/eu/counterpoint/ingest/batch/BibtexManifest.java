@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 
 import org.jbibtex.BibTeXEntry;
 import org.jbibtex.BibTeXObject;
-import org.jbibtex.BibTeXParser;
-import org.jbibtex.BibTeXString;
 import org.jbibtex.Key;
 import org.jbibtex.LaTeXParser;
 import org.jbibtex.LaTeXPrinter;
@@ -36,7 +34,7 @@ class BibtexManifest implements Manifest {
         TableText text = TableText.of(file);
         int number = 0;
         try (Reader content = text.open()) {
-            for (BibTeXObject object : new Patient().parse(content).getObjects()) {
+            for (BibTeXObject object : new BibtexParser().parse(content).getObjects()) {
                 if (object instanceof BibTeXEntry entry) {
                     row.accept(reference(entry).entry(++number));
                 }
@@ -51,22 +49,6 @@ class BibtexManifest implements Manifest {
             throw BatchRefusedException.of("no-references");
         }
         return text.guessed() ? "windows" : null;
-    }
-
-    /** Abbreviations that a style would know, and references to entries elsewhere, are no reason to stop. */
-    private static class Patient extends BibTeXParser {
-
-        Patient() throws ParseException, TokenMgrException {}
-
-        @Override
-        public void checkStringResolution(Key key, @Nullable BibTeXString string) {
-            // Its name stands for it.
-        }
-
-        @Override
-        public void checkCrossReferenceResolution(Key key, @Nullable BibTeXEntry entry) {
-            // What is not there adds nothing.
-        }
     }
 
     private Reference reference(BibTeXEntry entry) {
