@@ -205,6 +205,9 @@ class BatchApiIT {
         assertThat(record.get("link").asString()).isEqualTo("https://example.org/a_b");
         assertThat(record.get("themes").valueStream().map(JsonNode::asString)).containsExactly("gaming");
         assertThat(material(batch, 2).get("year").asInt()).isEqualTo(2017);
+        JsonNode twice = send("/api/batches", table("t.bib", "@misc{a, title={One}}\n@misc{a, title={Two}}\n"));
+        assertThat(counts(twice)).isEqualTo("create 1, update 0, skip 0, faulty 1");
+        assertThat(faults(twice)).isEqualTo(Map.of(2, "key: Row 1 has the same key."));
         refused(table("t.bib", "@misc{a,\n title = {never closed\n}\n"), 400, "The BibTeX is broken near line");
     }
 

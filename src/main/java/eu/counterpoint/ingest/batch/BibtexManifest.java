@@ -8,11 +8,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jbibtex.BibTeXEntry;
-import org.jbibtex.BibTeXObject;
 import org.jbibtex.Key;
 import org.jbibtex.LaTeXParser;
 import org.jbibtex.LaTeXPrinter;
-import org.jbibtex.ObjectResolutionException;
 import org.jbibtex.ParseException;
 import org.jbibtex.TokenMgrException;
 import org.jbibtex.Value;
@@ -24,9 +22,11 @@ import org.springframework.stereotype.Component;
 class BibtexManifest implements Manifest {
 
     private final ConceptWords words;
+    private final BatchSettings settings;
 
-    BibtexManifest(ConceptWords words) {
+    BibtexManifest(ConceptWords words, BatchSettings settings) {
         this.words = words;
+        this.settings = settings;
     }
 
     @Override
@@ -34,15 +34,13 @@ class BibtexManifest implements Manifest {
         TableText text = TableText.of(file);
         int number = 0;
         try (Reader content = text.open()) {
-            for (BibTeXObject object : new BibtexParser().parse(content).getObjects()) {
-                if (object instanceof BibTeXEntry entry) {
-                    row.accept(reference(entry).entry(++number));
-                }
+            for (BibTeXEntry entry : new BibtexParser(settings.maxRows()).entries(content)) {
+                row.accept(reference(entry).entry(++number));
             }
         } catch (ParseException e) {
             int line = e.currentToken == null ? 1 : e.currentToken.endLine;
             throw BatchRefusedException.of("bibtex-broken", line);
-        } catch (TokenMgrException | ObjectResolutionException e) {
+        } catch (TokenMgrException e) {
             throw BatchRefusedException.of("bibtex-broken", 1);
         }
         if (number == 0) {

@@ -1,15 +1,25 @@
 package eu.counterpoint.ingest.batch;
 
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jbibtex.BibTeXDatabase;
 import org.jbibtex.BibTeXEntry;
+import org.jbibtex.BibTeXObject;
 import org.jbibtex.BibTeXParser;
 import org.jbibtex.BibTeXParserTokenManager;
 import org.jbibtex.BibTeXString;
+import org.jbibtex.CrossReferenceValue;
 import org.jbibtex.Key;
 import org.jbibtex.ParseException;
 import org.jbibtex.SimpleCharStream;
 import org.jbibtex.StringProvider;
 import org.jbibtex.Token;
 import org.jbibtex.TokenMgrException;
+import org.jbibtex.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +28,32 @@ import org.jspecify.annotations.Nullable;
  */
 class BibtexParser extends BibTeXParser {
 
-    BibtexParser() throws ParseException, TokenMgrException {
-        token_source = new WithoutIncludes();
+    private final List<BibTeXEntry> entries = new ArrayList<>();
+    private final int most;
+
+    /** @param most entries that are read */
+    BibtexParser(int most) throws ParseException, TokenMgrException {
+        this.most = most;
+        token_source = new Tokens();
+    }
+
+    /**
+     * All entries in order, those too whose key another had before.
+     *
+     * @throws BatchRefusedException where there are more than are read
+     */
+    List<BibTeXEntry> entries(Reader content) throws ParseException, TokenMgrException {
+        takeOut(parse(content));
+        Map<Key, BibTeXEntry> byKey = new HashMap<>();
+        entries.forEach(entry -> byKey.putIfAbsent(entry.getKey(), entry));
+        for (BibTeXEntry entry : entries) {
+            Value key = entry.getFields().get(BibTeXEntry.KEY_CROSSREF);
+            if (key != null) {
+                BibTeXEntry other = byKey.get(new Key(key.toUserString()));
+                entry.addField(BibTeXEntry.KEY_CROSSREF, new CrossReferenceValue(key, other));
+            }
+        }
+        return entries;
     }
 
     @Override
@@ -27,23 +61,40 @@ class BibtexParser extends BibTeXParser {
         // Its name stands for it.
     }
 
-    @Override
-    public void checkCrossReferenceResolution(Key key, @Nullable BibTeXEntry entry) {
-        // What is not there adds nothing.
+    /**
+     * The database has room for one entry of a key, and drops the next in silence: so none stays in it. What an abbreviation
+     * stands for, the parser itself remembers as well.
+     */
+    private void takeOut(BibTeXDatabase database) {
+        for (BibTeXObject object : List.copyOf(database.getObjects())) {
+            database.removeObject(object);
+            switch (object) {
+                case BibTeXString string -> addMacro(string);
+                case BibTeXEntry entry -> entries.add(entry);
+                default -> {
+                    // A comment or a preamble.
+                }
+            }
+        }
+        if (entries.size() > most) {
+            throw BatchRefusedException.tooLarge("too-many-rows", most);
+        }
     }
 
-    /**
-     * To the grammar an {@code @include} is a file of this machine, which it opens and reads to its end. Where its word is no
-     * longer a special one, it is an entry of a kind like any other, and mostly one without a key, which is broken.
-     */
-    private static class WithoutIncludes extends BibTeXParserTokenManager {
+    private class Tokens extends BibTeXParserTokenManager {
 
-        WithoutIncludes() {
+        Tokens() {
             super(new SimpleCharStream(new StringProvider("")));
         }
 
+        /**
+         * To the grammar an {@code @include} is a file of this machine, which it opens and reads to its end. Where its word is
+         * no longer a special one, it is an entry of a kind like any other, and mostly one without a key, which is broken.
+         */
         @Override
         public Token getNextToken() {
+            // What was read before the next word is whole by now.
+            takeOut(getDatabase());
             Token token = super.getNextToken();
             if (token.kind == INCLUDE) {
                 token.kind = NAME;

@@ -15,12 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 class BibtexManifestTest {
 
+    private static final int MOST = 4;
     private static final String ONE = "@misc{mine, title = {%s}}\n";
 
-    private final BibtexManifest manifest = new BibtexManifest(new ConceptWords(new Vocabulary()));
+    private final BibtexManifest manifest = new BibtexManifest(new ConceptWords(new Vocabulary()),
+            new BatchSettings(MOST, DataSize.ofMegabytes(20), 0, DataSize.ofBytes(0), 0, 0, null));
 
     @TempDir
     private Path folder;
@@ -44,6 +47,29 @@ class BibtexManifestTest {
     @Test
     void takesIncludeForAKeyAndAField() {
         assertThat(told("@misc{include, title = {Mine}, include = {/dev/zero}}\n")).isEqualTo("1 include: Mine");
+    }
+
+    @Test
+    void keepsEveryEntryOfAKeyThatCameBefore() {
+        assertThat(told("@misc{a, title = {One}}\n@misc{a, title = {Two}}\n@misc{b, title = {Three}}\n@misc{A,}"))
+                .isEqualTo("1 a: One\n2 a: Two\n3 b: Three\n4 A: ");
+    }
+
+    @Test
+    void readsNoMoreEntriesThanABatchMayHave() {
+        assertThat(told("@misc{a, title = {One}}\n".repeat(MOST))).hasLineCount(MOST);
+        assertThat(told("@misc{a, title = {One}}\n".repeat(MOST + 1) + "{never read")).isEqualTo("too-many-rows");
+    }
+
+    @Test
+    void readsWhatAnEntryHasFromAnotherAndFromAbbreviations() {
+        assertThat(told("""
+                @string{house = "The house"}
+                @misc{part, crossref = {WHOLE}}
+                @misc{other, crossref = {nowhere}, title = house # { of } # nobody}
+                @comment{between}
+                @misc{whole, title = "All of " # house}
+                """)).isEqualTo("1 part: All of The house\n2 other: The house of nobody\n3 whole: All of The house");
     }
 
     /** The rows, or why there are none. */
