@@ -2,9 +2,7 @@ package eu.counterpoint.ingest.batch;
 
 import java.io.Reader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.jbibtex.BibTeXDatabase;
 import org.jbibtex.BibTeXEntry;
@@ -12,14 +10,12 @@ import org.jbibtex.BibTeXObject;
 import org.jbibtex.BibTeXParser;
 import org.jbibtex.BibTeXParserTokenManager;
 import org.jbibtex.BibTeXString;
-import org.jbibtex.CrossReferenceValue;
 import org.jbibtex.Key;
 import org.jbibtex.ParseException;
 import org.jbibtex.SimpleCharStream;
 import org.jbibtex.StringProvider;
 import org.jbibtex.Token;
 import org.jbibtex.TokenMgrException;
-import org.jbibtex.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +39,13 @@ class BibtexParser extends BibTeXParser {
      * @throws BatchRefusedException where there are more than are read
      */
     List<BibTeXEntry> entries(Reader content) throws ParseException, TokenMgrException {
-        takeOut(parse(content));
-        Map<Key, BibTeXEntry> byKey = new HashMap<>();
-        entries.forEach(entry -> byKey.putIfAbsent(entry.getKey(), entry));
-        for (BibTeXEntry entry : entries) {
-            Value key = entry.getFields().get(BibTeXEntry.KEY_CROSSREF);
-            if (key != null) {
-                BibTeXEntry other = byKey.get(new Key(key.toUserString()));
-                entry.addField(BibTeXEntry.KEY_CROSSREF, new CrossReferenceValue(key, other));
-            }
+        try {
+            takeOut(parse(content));
+        } catch (StackOverflowError e) {
+            // The grammar takes a sum of values for a value and a sum, and so on.
+            ParseException tooDeep = new ParseException("A sum has too many values");
+            tooDeep.currentToken = token;
+            throw tooDeep;
         }
         return entries;
     }

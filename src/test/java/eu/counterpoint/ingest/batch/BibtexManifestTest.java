@@ -72,6 +72,27 @@ class BibtexManifestTest {
                 """)).isEqualTo("1 part: All of The house\n2 other: The house of nobody\n3 whole: All of The house");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {10, 100_000})
+    void stripsBracesHoweverDeepTheyAre(int levels) {
+        String deep = "{".repeat(levels) + "Mine" + "}".repeat(levels);
+        assertThat(told(ONE.formatted(deep))).isEqualTo("1 mine: Mine");
+        assertThat(told(ONE.formatted("{".repeat(levels)))).isEqualTo("bibtex-broken");
+    }
+
+    @Test
+    void takesALongSumOfValuesOrSaysThatItIsTooLong() {
+        assertThat(told("@misc{mine, title = {M}" + " # {x}".repeat(100) + "}\n"))
+                .isEqualTo("1 mine: M" + "x".repeat(100));
+        assertThat(told("@misc{mine, title = {M}" + " # {x}".repeat(1_000_000) + "}\n")).isEqualTo("bibtex-broken");
+    }
+
+    @Test
+    void goesRoundInNoRingOfReferences() {
+        assertThat(told("@misc{a, crossref = {b}}\n@misc{b, crossref = {a}, year = 2019}\n@misc{c, crossref = {c}}\n"))
+                .isEqualTo("1 a: \n2 b: \n3 c: ");
+    }
+
     /** The rows, or why there are none. */
     private String told(String table) {
         return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
