@@ -55,6 +55,12 @@ class BibtexParser extends BibTeXParser {
         // Its name stands for it.
     }
 
+    /** The library would number those that have none, and so mistake one for another of the next table. */
+    @Override
+    public String nextKey() {
+        return "";
+    }
+
     /**
      * The database has room for one entry of a key, and drops the next in silence: so none stays in it. What an abbreviation
      * stands for, the parser itself remembers as well.

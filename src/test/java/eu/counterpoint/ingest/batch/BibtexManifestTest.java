@@ -93,6 +93,11 @@ class BibtexManifestTest {
                 .isEqualTo("1 a: \n2 b: \n3 c: ");
     }
 
+    @Test
+    void givesAnEntryWithoutAKeyNone() {
+        assertThat(told("@misc{title = {One}}\n@misc{title = {Two}}\n")).isEqualTo("1 : One\n2 : Two");
+    }
+
     /** The rows, or why there are none. */
     private String told(String table) {
         return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
