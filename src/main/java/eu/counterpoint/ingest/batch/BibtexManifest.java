@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BibtexManifest implements Manifest {
 
+    /** How many times as long as a table may be the values in it may be with all that abbreviations stand for. */
+    private static final int AS_LONG = 2;
+
     private final ConceptWords words;
     private final BatchSettings settings;
 
@@ -31,7 +34,7 @@ class BibtexManifest implements Manifest {
         int number = 0;
         try (Reader content = text.open()) {
             List<BibTeXEntry> entries = new BibtexParser(settings.maxRows()).entries(content);
-            BibtexValues values = new BibtexValues(entries);
+            BibtexValues values = new BibtexValues(entries, AS_LONG * settings.maxManifestSize().toBytes());
             for (BibTeXEntry entry : entries) {
                 row.accept(reference(entry, values).entry(++number));
             }

@@ -25,8 +25,11 @@ class BibtexValues {
     private static final int MOST_REFERENCES = 5;
 
     private final Map<Key, BibTeXEntry> byKey = new HashMap<>();
+    private long room;
 
-    BibtexValues(List<BibTeXEntry> entries) {
+    /** @param room letters that all values together may have, and pieces that they may be made of */
+    BibtexValues(List<BibTeXEntry> entries, long room) {
+        this.room = room;
         entries.forEach(entry -> byKey.putIfAbsent(entry.getKey(), entry));
     }
 
@@ -63,19 +66,32 @@ class BibtexValues {
     }
 
     /** Goes through sums and abbreviations with a list of its own: they can be deeper than the stack. */
-    private static String raw(Value value) {
+    private String raw(Value value) {
         StringBuilder raw = new StringBuilder();
         Deque<Value> ahead = new ArrayDeque<>(List.of(value));
         while (!ahead.isEmpty()) {
+            take(1);
             switch (ahead.pop()) {
                 case ConcateValue sum -> {
                     ahead.push(sum.getRight());
                     ahead.push(sum.getLeft());
                 }
                 case ReferenceValue name when name.getString() != null -> ahead.push(name.getString().getValue());
-                case Value piece -> raw.append(piece.toUserString());
+                case Value piece -> {
+                    String text = piece.toUserString();
+                    take(text.length());
+                    raw.append(text);
+                }
             }
         }
         return raw.toString();
+    }
+
+    /** Abbreviations of abbreviations double with each line, and would soon be more than any computer holds. */
+    private void take(int more) {
+        room -= more;
+        if (room < 0) {
+            throw BatchRefusedException.tooLarge("bibtex-long");
+        }
     }
 }

@@ -98,6 +98,17 @@ class BibtexManifestTest {
         assertThat(told("@misc{title = {One}}\n@misc{title = {Two}}\n")).isEqualTo("1 : One\n2 : Two");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ten letter"})
+    void letsNamesOfNamesGrowOnlySoFar(String first) {
+        StringBuilder table = new StringBuilder("@string{s0 = {%s}}\n".formatted(first));
+        for (int i = 1; i < 60; i++) {
+            table.append("@string{s%d = s%d # s%d}\n".formatted(i, i - 1, i - 1));
+        }
+        assertThat(told(table + "@misc{mine, title = s3}\n")).isEqualTo("1 mine: " + first.repeat(8));
+        assertThat(told(table + "@misc{mine, title = s59}\n")).isEqualTo("bibtex-long");
+    }
+
     /** The rows, or why there are none. */
     private String told(String table) {
         return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
