@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.apache.lucene.search.spell.LevenshteinDistance;
-
 import eu.counterpoint.vocabulary.Scheme;
 
 /**
@@ -55,11 +53,9 @@ final class Columns {
 
     /** The column that looks most like a heading that there is not. */
     static Optional<String> nearest(String heading) {
-        LevenshteinDistance distance = new LevenshteinDistance();
         String wanted = writing(heading);
-        return BY_WRITING.keySet().stream().filter(writing -> distance.getDistance(writing, wanted) >= ALIKE)
-                .max((one, other) -> Float.compare(distance.getDistance(one, wanted),
-                        distance.getDistance(other, wanted)))
+        return BY_WRITING.keySet().stream().filter(writing -> Likeness.of(writing, wanted) >= ALIKE)
+                .max((one, other) -> Float.compare(Likeness.of(one, wanted), Likeness.of(other, wanted)))
                 .map(BY_WRITING::get);
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.apache.lucene.search.spell.LevenshteinDistance;
 import org.springframework.stereotype.Component;
 
 import eu.counterpoint.vocabulary.Concept;
@@ -66,14 +65,13 @@ class ConceptWords {
 
     /** The ids whose labels look most like a word that nobody knows, the nearest first; where none does, none. */
     List<String> nearest(Scheme scheme, String word) {
-        LevenshteinDistance distance = new LevenshteinDistance();
         String wanted = key(word);
         Map<String, Float> nearest = new LinkedHashMap<>();
         vocabulary.concepts(scheme)
-                .forEach(concept -> nearest.merge(concept.id(), distance.getDistance(concept.id(), wanted), Math::max));
+                .forEach(concept -> nearest.merge(concept.id(), Likeness.of(concept.id(), wanted), Math::max));
         for (var labels : List.of(preferred, alternative)) {
             labels.getOrDefault(scheme, Map.of()).forEach((label, ids) -> {
-                float near = label.length() > 2 * wanted.length() ? 0 : distance.getDistance(label, wanted);
+                float near = Likeness.of(label, wanted);
                 ids.forEach(id -> nearest.merge(id, near, Math::max));
             });
         }

@@ -1,11 +1,12 @@
 package eu.counterpoint.ingest.batch;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ class Reference {
     private static final Pattern REGION = Pattern.compile("([a-z]{2})[-_].*");
 
     private final ConceptWords words;
-    private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final Map<String, Set<String>> values = new LinkedHashMap<>();
 
     Reference(ConceptWords words) {
         this.words = words;
@@ -34,7 +35,7 @@ class Reference {
     /** Keeps what came first. */
     void one(String column, String value) {
         if (!value.isBlank()) {
-            values.putIfAbsent(column, List.of(value.strip()));
+            values.putIfAbsent(column, Set.of(value.strip()));
         }
     }
 
@@ -78,13 +79,14 @@ class Reference {
     }
 
     Entry entry(int number) {
-        return new Entry(number, values, List.of());
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        values.forEach((column, texts) -> all.put(column, List.copyOf(texts)));
+        return new Entry(number, all, List.of());
     }
 
     private void add(String column, String value) {
-        List<String> all = values.computeIfAbsent(column, any -> new ArrayList<>());
-        if (!value.isEmpty() && !all.contains(value)) {
-            all.add(value);
+        if (!value.isEmpty()) {
+            values.computeIfAbsent(column, any -> new LinkedHashSet<>()).add(value);
         }
     }
 }
