@@ -25,18 +25,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Measures the search against judged collections in the BEIR layout: {@code corpus.jsonl}, {@code queries.jsonl}, {@code qrels.tsv}.
- * Each document becomes a published material with its text as a file; each query takes the way that a reader's takes. Prints nDCG@10
- * and recall@100 of the list by words, the list by meaning, and what readers get:
- * {@code mvn -B test -Dtest=RelevanceBenchmark -Dcollection=FOLDER}; a folder of such folders measures each.
+ * Measures the search against a judged collection in the BEIR layout: {@code corpus.jsonl}, {@code queries.jsonl}, and {@code qrels.tsv}
+ * or {@code qrels/test.tsv}. Each document becomes a published material with its text as a file; each query takes the way that a
+ * reader's takes. Prints nDCG@10 and recall@100 of the list by words, the list by meaning, and what readers get:
+ * {@code mvn -B test -Dtest=RelevanceBenchmark -Dcollection=FOLDER}. One collection a run: in one library the nearest hundred and the
+ * statistics of words would be those of all collections together.
  */
 @WholeApplication
 @TestPropertySource(properties = "counterpoint.meaning.enabled=true")
 class RelevanceBenchmark {
 
-    private static final Path COLLECTION = Path.of(System.getProperty("collection", "../shared/relevance"));
+    private static final Path COLLECTION = Path
+            .of(Objects.requireNonNull(System.getProperty("collection"), "Name the collection: -Dcollection=FOLDER"));
     private static final int DEPTH = 100;
     private static final int TOP = 10;
+    private static final int YEAR = 1950;
+    private static final int LONGEST_TITLE = 500;
+    /** So much of its text stands for the title of a document that has none. */
+    private static final int FIRST_WORDS = 80;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired
@@ -55,31 +61,17 @@ class RelevanceBenchmark {
 
     @Test
     void measure() throws IOException {
-        List<Path> folders;
-        try (var below = Files.list(COLLECTION)) {
-            folders = Files.exists(COLLECTION.resolve("corpus.jsonl"))
-                    ? List.of(COLLECTION)
-                    : below.filter(folder -> Files.exists(folder.resolve("corpus.jsonl"))).sorted().toList();
-        }
-        // One library for all: each collection has a year of its own, by which its queries are narrowed.
-        int year = 1950;
-        for (Path folder : folders) {
-            measure(folder, year++);
-        }
-    }
-
-    private void measure(Path folder, int year) throws IOException {
-        Map<String, String> ids = load(folder, year);
-        Map<String, Set<String>> judged = judgements(folder);
+        Map<String, String> ids = load();
+        Map<String, Set<String>> judged = judgements();
         Map<String, Way> ways = new LinkedHashMap<>();
-        ways.put("words", query -> byWords(query, year));
+        ways.put("words", this::byWords);
         if (nearest.available()) {
             ways.put("meaning", this::byMeaning);
         }
-        ways.put("readers", query -> asReaders(query, year));
+        ways.put("readers", this::asReaders);
         Map<String, double[]> sums = new LinkedHashMap<>();
         int queries = 0;
-        for (JsonNode query : lines(folder.resolve("queries.jsonl"))) {
+        for (JsonNode query : lines(COLLECTION.resolve("queries.jsonl"))) {
             Set<String> relevant = judged.getOrDefault(query.get("_id").asString(), Set.of());
             if (relevant.isEmpty()) {
                 continue;
@@ -93,20 +85,20 @@ class RelevanceBenchmark {
                 sum[1] += recall(found, relevant);
             });
         }
-        System.out.printf("%s: %d documents, %d queries%n", folder.getFileName(), ids.size(), queries);
+        System.out.printf("%s: %d documents, %d queries%n", COLLECTION.getFileName(), ids.size(), queries);
         for (var way : sums.entrySet()) {
             System.out.printf("  %-8s nDCG@10 %.4f  recall@100 %.4f%n", way.getKey(), way.getValue()[0] / queries,
                     way.getValue()[1] / queries);
         }
     }
 
-    private List<String> asReaders(String query, int year) {
-        SearchQuery asked = SearchQuery.of(query).withYears(Set.of(year)).withPage(0, DEPTH);
+    private List<String> asReaders(String query) {
+        SearchQuery asked = SearchQuery.of(query).withPage(0, DEPTH);
         return search.search(asked, Reader.VISITOR).hits().stream().map(hit -> hit.id().value()).toList();
     }
 
-    private List<String> byWords(String query, int year) {
-        SearchQuery asked = SearchQuery.of(query).withYears(Set.of(year));
+    private List<String> byWords(String query) {
+        SearchQuery asked = SearchQuery.of(query);
         TextSearch text = search.understood(asked, QueryText.of(query));
         return engine.ask(Engine.FOR_JOBS,
                 client -> client.search(new MaterialsRequest(asked, text, Reader.VISITOR, List.of()).best(DEPTH),
@@ -120,41 +112,56 @@ class RelevanceBenchmark {
     }
 
     /** Puts the documents on the shelf and waits until each can be found, also by meaning. Material id to document id. */
-    private Map<String, String> load(Path folder, int year) throws IOException {
+    private Map<String, String> load() throws IOException {
         Shelf shelf = new Shelf(application);
         Map<String, String> ids = new HashMap<>();
-        for (JsonNode document : lines(folder.resolve("corpus.jsonl"))) {
+        for (JsonNode document : lines(COLLECTION.resolve("corpus.jsonl"))) {
             String text = document.get("text").asString().strip();
-            String title = document.path("title").asString("").strip();
-            String shown = title.isEmpty() ? "Untitled" : title;
-            var described = Shelf.described(shown.substring(0, Math.min(500, shown.length())), "", Visibility.PUBLIC,
-                    year, Map.of(Scheme.LANGUAGE, List.of("en")));
-            ids.put((text.isEmpty() ? shelf.publish(described) : shelf.publish(described, text)).id().value(),
-                    document.get("_id").asString());
+            String title = title(document.path("title").asString("").strip(), text);
+            // What has neither title nor text cannot be published, nor be found by anything.
+            if (!title.isEmpty()) {
+                var described = Shelf.described(title, "", Visibility.PUBLIC, YEAR,
+                        Map.of(Scheme.LANGUAGE, List.of("en")));
+                ids.put((text.isEmpty() ? shelf.publish(described) : shelf.publish(described, text)).id().value(),
+                        document.get("_id").asString());
+            }
         }
         Awaitility.await().atMost(Duration.ofMinutes(30)).pollInterval(Duration.ofSeconds(1)).until(
-                () -> search.search(new SearchQuery("", Map.of(), Set.of(year), Sort.NEWEST, 0, 1), Reader.VISITOR)
-                        .total() == ids.size());
+                () -> search.search(SearchQuery.of("").withPage(0, 1), Reader.VISITOR).total() == ids.size());
         if (nearest.available()) {
             Awaitility.await().atMost(Duration.ofMinutes(60)).pollInterval(Duration.ofSeconds(1))
-                    .until(() -> withVectors(year) == ids.size());
+                    .until(() -> withVectors() == ids.size());
         }
         return ids;
     }
 
-    private long withVectors(int year) {
+    /** Every window begins with the title, so a word that is not the document's own would be in all that lack one. */
+    private static String title(String title, String text) {
+        return title.isEmpty() ? beginning(text.replaceAll("\\s+", " "), FIRST_WORDS) : beginning(title, LONGEST_TITLE);
+    }
+
+    /** At most so many characters, whole words where there is more than one. */
+    private static String beginning(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', most);
+        return text.substring(0, end > 0 ? end : most);
+    }
+
+    private long withVectors() {
         engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(IndexKind.MATERIALS.alias())));
         return engine.ask(Engine.FOR_JOBS,
-                client -> client.count(c -> c.index(IndexKind.MATERIALS.alias()).query(q -> q.bool(b -> b
-                        .filter(f -> f.term(t -> t.field("year").value(year)))
-                        .filter(f -> f.nested(
-                                n -> n.path("windows").query(w -> w.exists(e -> e.field("windows.vector")))))))))
+                client -> client.count(c -> c.index(IndexKind.MATERIALS.alias()).query(q -> q.nested(
+                        n -> n.path("windows").query(w -> w.exists(e -> e.field("windows.vector")))))))
                 .count();
     }
 
-    private static Map<String, Set<String>> judgements(Path folder) throws IOException {
+    private static Map<String, Set<String>> judgements() throws IOException {
+        Path beside = COLLECTION.resolve("qrels.tsv");
+        Path file = Files.exists(beside) ? beside : COLLECTION.resolve("qrels").resolve("test.tsv");
         Map<String, Set<String>> judged = new HashMap<>();
-        Files.readAllLines(folder.resolve("qrels.tsv")).stream().skip(1).map(line -> line.split("\t"))
+        Files.readAllLines(file).stream().skip(1).map(line -> line.split("\t"))
                 .filter(parts -> parts.length > 2 && Double.parseDouble(parts[2]) > 0)
                 .forEach(parts -> judged.computeIfAbsent(parts[0], any -> new HashSet<>()).add(parts[1]));
         return judged;
