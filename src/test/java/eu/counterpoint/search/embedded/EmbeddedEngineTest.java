@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.elasticsearch.env.BuildVersion;
+import org.elasticsearch.gateway.PersistedClusterStateService;
 import org.elasticsearch.plugins.Plugin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedEngineTest {
 
     private static final String INDEX = "things";
+    private static final BuildVersion NEWER = BuildVersion.fromString("99.0.0");
 
     @TempDir
     private Path home;
@@ -63,6 +66,25 @@ class EmbeddedEngineTest {
     }
 
     @Test
+    void movesDataOfANewerVersionAsideAsItIsAndStartsAfresh() throws IOException {
+        Path folder = home.resolve("search");
+        try (EmbeddedEngine engine = new EmbeddedEngine(folder)) {
+            index(engine.client());
+        }
+        PersistedClusterStateService.overrideVersion(NEWER, folder.resolve("data"));
+        List<Path> kept = files(folder);
+        try (EmbeddedEngine engine = new EmbeddedEngine(folder)) {
+            assertThat(engine.client().indices().exists(e -> e.index(INDEX)).value()).isFalse();
+            index(engine.client());
+            assertThat(count(engine.client())).isOne();
+        }
+        assertThat(aside()).singleElement().satisfies(aside -> {
+            assertThat(files(aside)).containsAll(kept);
+            assertThat(PersistedClusterStateService.nodeMetadata(aside.resolve("data")).nodeVersion()).isEqualTo(NEWER);
+        });
+    }
+
+    @Test
     void opensAnIndexAgainThatWasClosedRightAfterItsFirstDocument() throws IOException {
         Path folder = home.resolve("search");
         for (int round = 1; round <= 4; round++) {
@@ -102,6 +124,13 @@ class EmbeddedEngineTest {
     private List<Path> aside() throws IOException {
         try (Stream<Path> all = Files.list(home)) {
             return all.filter(path -> path.getFileName().toString().startsWith("search.damaged-")).toList();
+        }
+    }
+
+    /** What lies in a folder, as seen from there. */
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(Files::isRegularFile).map(folder::relativize).toList();
         }
     }
 
