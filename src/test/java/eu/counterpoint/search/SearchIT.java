@@ -133,14 +133,6 @@ class SearchIT {
     }
 
     @Test
-    void ranksTheTitleBeforeTheText() {
-        String word = word();
-        shelf.publish(described("Something else", ""), "About " + word);
-        Material titled = shelf.publish(described("About " + word, ""));
-        assertThat(shelf.awaitFound(word, 2).hits().getFirst().id()).isEqualTo(titled.id());
-    }
-
-    @Test
     void findsThreeOfFourWordsInTheTextOfAFile() {
         String word = word();
         shelf.publish(described("Meeting report", ""), "promoting credible voices of %s society".formatted(word));

@@ -106,7 +106,8 @@ class Shelf {
             }
             texts.keep(original.sha256(), EXTRACTOR, passages);
             Material material = library.addFiles(id,
-                    List.of(new NewFile("file-" + original.sha256().hex().substring(0, 6) + ".txt", original,
+                    // Its name is two words, wherever the hash has digits: names are searched, so their length counts.
+                    List.of(new NewFile("file-" + original.sha256().hex().substring(0, 6) + "x.txt", original,
                             "text/plain")),
                     editor());
             library.fileRead(id, material.files().getLast().id(), 0, new ReadFile(Outcome.EXTRACTED, null, "text/plain",
