@@ -140,6 +140,22 @@ class SearchIT {
     }
 
     @Test
+    void findsBelowTheWordsWhatIsFiledUnderAWorkingGroupByAFormerNameOfIt() {
+        String word = word();
+        Material filed = shelf.publish(described(word, "", Visibility.PUBLIC, 2020,
+                Map.of(Scheme.WORKING_GROUP, List.of("ran-vot"))));
+        Material named = shelf.publish(described("RAN VVT " + word, ""));
+        shelf.awaitFound(word, 2);
+
+        SearchResult result = search.search(SearchQuery.of("RAN VVT " + word), Reader.VISITOR);
+
+        assertThat(result.hits()).extracting(Hit::id).containsExactly(named.id(), filed.id());
+        assertThat(result.concepts()).extracting(NamedConcept::key).containsExactly("working-group.ran-vot");
+        assertThat(search.search(SearchQuery.of("RAN VVT " + word).withWordsOnly(Set.of("working-group.ran-vot")),
+                Reader.VISITOR).hits()).extracting(Hit::id).containsExactly(named.id());
+    }
+
+    @Test
     void showsEachReaderOnlyWhatTheyMaySeeInHitsTotalsAndFacets() {
         String word = word();
         Map<Scheme, List<String>> concepts = Map.of(Scheme.THEME, List.of("education"));
