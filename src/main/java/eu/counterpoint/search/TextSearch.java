@@ -29,12 +29,45 @@ final class TextSearch {
     private static final float READ_BY_MOST = 0.005f;
 
     private final ParsedQuery query;
-    private final List<ConceptNames.Span> spans;
+    private final List<Alternative> alternatives;
     private final SearchedFields fields;
 
-    private TextSearch(ParsedQuery query, List<ConceptNames.Span> spans, SearchedFields fields) {
+    /** Terms that are looked for together, and the concepts that some of them name. */
+    private record Alternative(List<Term> terms, List<ConceptNames.Span> spans) {
+
+        static Alternative of(List<Term> terms, ConceptNames names, Set<String> wordsOnly) {
+            return new Alternative(terms, names
+                    .spans(terms.stream().map(term -> term.isPlainWord() ? term.text() : "").toList(), wordsOnly));
+        }
+
+        List<Unit> units() {
+            List<Unit> units = new ArrayList<>();
+            int at = 0;
+            while (at < terms.size()) {
+                ConceptNames.Span span = spanAt(at);
+                int end = at + (span == null ? 1 : span.count());
+                units.add(new Unit(terms.subList(at, end), span));
+                at = end;
+            }
+            return units;
+        }
+
+        private ConceptNames.@Nullable Span spanAt(int at) {
+            return spans.stream().filter(span -> span.first() == at).findFirst().orElse(null);
+        }
+    }
+
+    /** A term, or several that name a concept. */
+    private record Unit(List<Term> terms, ConceptNames.@Nullable Span span) {
+
+        Term first() {
+            return terms.getFirst();
+        }
+    }
+
+    private TextSearch(ParsedQuery query, List<Alternative> alternatives, SearchedFields fields) {
         this.query = query;
-        this.spans = spans;
+        this.alternatives = alternatives;
         this.fields = fields;
     }
 
@@ -46,11 +79,9 @@ final class TextSearch {
      */
     static TextSearch of(QueryText text, ConceptNames names, Set<String> wordsOnly, List<String> languages) {
         ParsedQuery parsed = ParsedQuery.of(text);
-        List<ConceptNames.Span> spans = parsed.alternatives().size() == 1
-                ? names.spans(parsed.alternatives().getFirst().stream()
-                        .map(term -> term.isPlainWord() ? term.text() : "").toList(), wordsOnly)
-                : List.of();
-        return new TextSearch(parsed, spans, SearchedFields.of(languages, parsed.sought().size()));
+        return new TextSearch(parsed,
+                parsed.alternatives().stream().map(terms -> Alternative.of(terms, names, wordsOnly)).toList(),
+                SearchedFields.of(languages, parsed.sought().size()));
     }
 
     boolean isEmpty() {
@@ -73,7 +104,7 @@ final class TextSearch {
     }
 
     List<NamedConcept> concepts() {
-        return ConceptNames.concepts(spans);
+        return ConceptNames.concepts(alternatives.stream().flatMap(one -> one.spans().stream()).toList());
     }
 
     /** What is found by its words. */
@@ -87,38 +118,48 @@ final class TextSearch {
     }
 
     private Query materials(String needed) {
-        if (query.alternatives().size() > 1) {
-            return Query.of(q -> q.bool(b -> b.should(query.alternatives().stream().map(this::allOf).toList())
-                    .minimumShouldMatch("1")));
-        }
-        List<Term> terms = query.alternatives().getFirst();
-        boolean allCommon = terms.stream().allMatch(term -> common(term) || term.excluded());
+        return alternatives.size() == 1
+                ? most(alternatives.getFirst(), needed)
+                : Query.of(q -> q.bool(b -> b.should(alternatives.stream().map(this::all).toList())
+                        .minimumShouldMatch("1")));
+    }
+
+    private Query most(Alternative only, String needed) {
+        boolean allCommon = only.terms().stream().allMatch(term -> common(term) || term.excluded());
         BoolQuery.Builder most = new BoolQuery.Builder().minimumShouldMatch(needed);
         BoolQuery.Builder whole = new BoolQuery.Builder();
         boolean counted = false;
-        int at = 0;
-        while (at < terms.size()) {
-            ConceptNames.Span span = spanAt(at);
-            Term term = terms.get(at);
-            Query unit = span == null ? material(term) : named(terms.subList(at, at + span.count()), span);
+        for (Unit unit : only.units()) {
+            Term term = unit.first();
             if (term.excluded()) {
-                whole.mustNot(unit);
+                whole.mustNot(material(unit));
             } else if (term.required()) {
-                whole.must(unit);
-            } else if (span == null && common(term) && !allCommon) {
+                whole.must(material(unit));
+            } else if (unit.span() == null && common(term) && !allCommon) {
                 if (!StopWords.sayNothing(term.text())) {
-                    whole.should(unit);
+                    whole.should(material(unit));
                 }
             } else {
-                most.should(unit);
+                most.should(material(unit));
                 counted = true;
             }
-            at += span == null ? 1 : span.count();
         }
         if (counted) {
             whole.must(Query.of(q -> q.bool(most.build())));
         }
         return Query.of(q -> q.bool(whole.build()));
+    }
+
+    private Query all(Alternative one) {
+        BoolQuery.Builder all = new BoolQuery.Builder();
+        one.units().forEach(unit -> {
+            if (unit.first().excluded()) {
+                all.mustNot(material(unit));
+            } else {
+                all.must(material(unit));
+            }
+        });
+        return Query.of(q -> q.bool(all.build()));
     }
 
     /** Ranks passages by any of the words; what is excluded or belongs to the description plays no part. */
@@ -134,14 +175,8 @@ final class TextSearch {
         return term.isPlainWord() && !term.required() && StopWords.contain(term.text());
     }
 
-    private ConceptNames.@Nullable Span spanAt(int at) {
-        return spans.stream().filter(span -> span.first() == at).findFirst().orElse(null);
-    }
-
-    private Query allOf(List<Term> terms) {
-        return Query.of(q -> q.bool(b -> b
-                .must(terms.stream().filter(term -> !term.excluded()).map(this::material).toList())
-                .mustNot(terms.stream().filter(Term::excluded).map(this::material).toList())));
+    private Query material(Unit unit) {
+        return unit.span() == null ? material(unit.first()) : named(unit.terms(), unit.span());
     }
 
     /** The words themselves, or what is filed under the concept that they name. */

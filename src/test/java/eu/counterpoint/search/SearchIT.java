@@ -156,6 +156,31 @@ class SearchIT {
     }
 
     @Test
+    void findsThroughTheirConceptsBelowTheWordsWhatEitherOfTwoWordsNames() {
+        int year = 1953;
+        Material inPrison = shelf.publish(described("Behind walls", "", Visibility.PUBLIC, year,
+                Map.of(Scheme.THEME, List.of("prison-and-probation"))));
+        Material byFormers = shelf.publish(described("They tell", "", Visibility.PUBLIC, year,
+                Map.of(Scheme.MESSENGER, List.of("former"))));
+        Material named = shelf.publish(described("Gefängnis", "", Visibility.PUBLIC, year, Map.of()));
+        SearchQuery query = SearchQuery.of("Gefängnis OR Aussteiger").withYears(Set.of(year));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> search.search(query.withText(""), Reader.VISITOR).total() == 3);
+
+        SearchResult result = search.search(query, Reader.VISITOR);
+
+        assertThat(result.hits()).extracting(Hit::id).startsWith(named.id()).containsExactlyInAnyOrder(named.id(),
+                inPrison.id(), byFormers.id());
+        assertThat(result.concepts()).extracting(NamedConcept::key).contains("theme.prison-and-probation",
+                "messenger.former");
+        assertThat(search.search(query.withWordsOnly(Set.of("theme.prison-and-probation",
+                "audience.people-in-prison-or-on-probation")), Reader.VISITOR).hits()).extracting(Hit::id)
+                .containsExactly(named.id(), byFormers.id());
+        assertThat(search.search(query.withText("Gefängnis AND Nirgendwo OR Aussteiger -tell"), Reader.VISITOR).total())
+                .isZero();
+    }
+
+    @Test
     void showsEachReaderOnlyWhatTheyMaySeeInHitsTotalsAndFacets() {
         String word = word();
         Map<Scheme, List<String>> concepts = Map.of(Scheme.THEME, List.of("education"));
