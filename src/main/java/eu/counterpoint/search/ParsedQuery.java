@@ -17,7 +17,7 @@ record ParsedQuery(List<List<Term>> alternatives) {
         WORD, PHRASE, PREFIX
     }
 
-    /** Where alone a term may stand: {@code title:prison}. */
+    /** Where alone a term may stand: {@code title:prison}, or {@code title: prison}. */
     enum Scope {
         TITLE, ORGANISATION, AUTHOR
     }
@@ -106,14 +106,20 @@ record ParsedQuery(List<List<Term>> alternatives) {
 
         private @Nullable Scope scope() {
             int colon = text.indexOf(':', at);
-            if (colon < 0 || colon + 1 >= text.length() || text.charAt(colon + 1) == ' ') {
+            Scope scope = colon < 0 ? null : SCOPES.get(text.substring(at, colon).toLowerCase(Locale.ROOT));
+            int term = colon + 1;
+            while (term < text.length() && text.charAt(term) == ' ') {
+                term++;
+            }
+            if (scope == null || term == text.length() || term > colon + 1 && isOperator(text.charAt(term))) {
                 return null;
             }
-            Scope scope = SCOPES.get(text.substring(at, colon).toLowerCase(Locale.ROOT));
-            if (scope != null) {
-                at = colon + 1;
-            }
+            at = term;
             return scope;
+        }
+
+        private static boolean isOperator(char c) {
+            return c == '|' || c == '+' || c == '-';
         }
 
         private String quoted() {
