@@ -54,7 +54,7 @@ class SuggestionsApi {
     @GetMapping(path = "/api/suggestions", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Suggest while somebody types", description = """
             Concepts, titles and organisations that begin so, or a word of which does; from two letters on. Concepts are \
-            found by their names in any language, those in the language of Accept-Language first.""", parameters = @Parameter(in = ParameterIn.QUERY, name = "q", description = "What has been typed so far", schema = @Schema(type = "string")))
+            found by their names in any language. What is in the language of Accept-Language comes first.""", parameters = @Parameter(in = ParameterIn.QUERY, name = "q", description = "What has been typed so far", schema = @Schema(type = "string")))
     ResponseEntity<SuggestionsJson> suggest(HttpServletRequest request) {
         String typed = String.join(" ", QueryString.of(request.getQueryString()).all("q"));
         Locale locale = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.ENGLISH : request.getLocale();

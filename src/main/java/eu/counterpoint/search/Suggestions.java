@@ -1,9 +1,11 @@
 package eu.counterpoint.search;
 
+import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.util.NamedValue;
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.search.Suggestion.Type;
 import java.time.Duration;
@@ -29,6 +31,9 @@ public class Suggestions {
     /** Suggestions that come later are for words that have been typed on. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String ORGANISATIONS = "organisations";
+    private static final String IN_LANGUAGE = "inLanguage";
+    /** More than the words of a title may be worth: all have the words that were typed, not all can be read. */
+    private static final float LANGUAGE = 1_000;
 
     private record Titled(String title) {}
 
@@ -45,7 +50,7 @@ public class Suggestions {
     /**
      * At most {@value #MOST}; none before the second letter. Without an answer from the engine there are concepts alone.
      *
-     * @param locale the reader's language, whose names of concepts come first
+     * @param locale the reader's language: names of concepts and titles in it come first, and organisations that publish in it
      */
     public List<Suggestion> of(String typed, Locale locale, Reader reader) {
         String text = typed.strip();
@@ -54,7 +59,7 @@ public class Suggestions {
             return List.of();
         }
         // The engine looks while the concepts are looked through.
-        CompletableFuture<SearchResponse<Titled>> asked = begin(request(text, reader));
+        CompletableFuture<SearchResponse<Titled>> asked = begin(request(text, locale, reader));
         List<Suggestion> named = concepts.of(text, locale, MOST).stream().map(
                 concept -> new Suggestion(Type.CONCEPT, concept.id(), concept.scheme(), concept.label(locale)))
                 .toList();
@@ -76,16 +81,23 @@ public class Suggestions {
     }
 
     /** Titles are the hits, organisations are counted beside them. */
-    static SearchRequest request(String text, Reader reader) {
+    private static SearchRequest request(String text, Locale locale, Reader reader) {
         Query title = beginning("title", text);
         Query organisation = beginning("organisation", text);
+        Query language = Query.of(q -> q.term(t -> t.field("languages").value(locale.getLanguage())));
         return SearchRequest.of(s -> s.index(IndexKind.MATERIALS.alias()).size(MOST)
                 .trackTotalHits(t -> t.enabled(false)).source(source -> source.filter(f -> f.includes("title")))
-                .query(q -> q.bool(b -> b.filter(Visible.to(reader)).should(title).should(organisation)
-                        .minimumShouldMatch("1")))
+                .query(q -> q.bool(b -> b.filter(Visible.to(reader))
+                        .must(any -> any.bool(either -> either.should(title).should(organisation)
+                                .minimumShouldMatch("1")))
+                        .should(worth -> worth.constantScore(c -> c.filter(language).boost(LANGUAGE)))))
                 .postFilter(title)
                 .aggregations(ORGANISATIONS, a -> a.filter(organisation).aggregations(ORGANISATIONS,
-                        names -> names.terms(t -> t.field("organisationName").size(MOST)))));
+                        names -> names
+                                .terms(t -> t.field("organisationName").size(MOST).order(
+                                        NamedValue.of(IN_LANGUAGE, SortOrder.Desc),
+                                        NamedValue.of("_count", SortOrder.Desc)))
+                                .aggregations(IN_LANGUAGE, count -> count.filter(language)))));
     }
 
     private static Query beginning(String field, String text) {

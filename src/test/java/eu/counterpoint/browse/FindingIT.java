@@ -221,6 +221,26 @@ class FindingIT {
     }
 
     @Test
+    void suggestsFirstWhatIsInTheLanguageOfTheBrowser() {
+        String word = Shown.word();
+        publish(word, with(Scheme.LANGUAGE, "en"));
+        publish("Un rapport sur " + word, with(Scheme.LANGUAGE, "fr"));
+        awaitFound(word, 2);
+        try (Visitor visitor = chromium.visitor("http://localhost:" + port, Chromium.DESK, "fr-FR")) {
+            visitor.open("/search");
+            Page page = visitor.page();
+            Locator field = page.getByRole(AriaRole.COMBOBOX);
+            field.pressSequentially(word);
+            assertThat(page.getByRole(AriaRole.OPTION).first()).containsText("Un rapport sur " + word);
+            field.fill("");
+            field.pressSequentially("détent");
+            assertThat(page.getByRole(AriaRole.OPTION).first()).containsText("Prison et probation");
+            assertThat(page.getByRole(AriaRole.OPTION).first()).containsText("Theme");
+            visitor.assertNothingWentWrong();
+        }
+    }
+
+    @Test
     void suggestsOnAPhoneToo() {
         try (Visitor visitor = chromium.visitor("http://localhost:" + port, Chromium.PHONE)) {
             visitor.open("/search");

@@ -153,6 +153,25 @@ class SearchApiIT {
         assertThat(suggested("p")).isEmpty();
     }
 
+    @Test
+    void suggestsFirstWhatIsInTheLanguageOfTheReader() {
+        publish("Beacon " + marker, "\"language\": \"en\"", "Text.");
+        publish("Ein Bericht über Beacon " + marker, "\"language\": \"de\"", "Text.");
+        publish("Un rapport sur Beacon " + marker, "\"language\": \"fr\"", "Text.");
+        await().atMost(Duration.ofSeconds(60)).until(() -> total(editor) == 3);
+
+        assertThat(suggested("beacon%20" + marker, "de")).startsWith("Ein Bericht über Beacon " + marker);
+        assertThat(suggested("beacon%20" + marker, "fr-BE, en;q=0.5"))
+                .startsWith("Un rapport sur Beacon " + marker);
+        assertThat(suggested("prison%20", "de")).contains("Strafvollzug und Bewährungshilfe");
+        assertThat(suggested("prison%20et", "fr")).startsWith("Prison et probation");
+    }
+
+    private List<String> suggested(String typed, String language) {
+        return visitor.send(visitor.request("/api/suggestions?q=" + typed).header("Accept-Language", language).GET())
+                .expect(200).json().get("suggestions").valueStream().map(one -> one.get("label").asString()).toList();
+    }
+
     private List<String> suggested(String typed) {
         return visitor.get("/api/suggestions?q=" + typed).expect(200).json().get("suggestions").valueStream()
                 .map(JsonNode::toString).toList();

@@ -16,6 +16,7 @@ import eu.counterpoint.library.Status;
 import eu.counterpoint.library.Visibility;
 import eu.counterpoint.search.Suggestion.Type;
 import eu.counterpoint.testing.WholeApplication;
+import eu.counterpoint.vocabulary.Scheme;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,6 +97,24 @@ class SuggestionsIT {
     }
 
     @Test
+    void namesTitlesAndOrganisationsInTheReadersLanguageFirst() {
+        String word = word();
+        String english = publish(word, "London " + word, "en");
+        publish("More of " + word, "London " + word, "en");
+        String german = publish("Ein langer Bericht über die Arbeit von " + word, "Berlin " + word, "de");
+        String french = publish("Un long rapport sur le travail de " + word, "Paris " + word, "fr");
+        shelf.awaitFound(word, 4);
+
+        assertThat(first(Type.TITLE, word, Locale.ENGLISH)).isEqualTo(english);
+        assertThat(first(Type.TITLE, word, Locale.GERMAN)).isEqualTo(german);
+        assertThat(first(Type.TITLE, word, Locale.FRANCE)).isEqualTo(french);
+        assertThat(first(Type.ORGANISATION, word, Locale.ENGLISH)).isEqualTo("London " + word);
+        assertThat(first(Type.ORGANISATION, word, Locale.GERMAN)).isEqualTo("Berlin " + word);
+        assertThat(first(Type.ORGANISATION, word, Locale.FRANCE)).isEqualTo("Paris " + word);
+        assertThat(first(Type.ORGANISATION, word, Locale.forLanguageTag("sv"))).isEqualTo("London " + word);
+    }
+
+    @Test
     void leavesRoomForEveryKind() {
         String beginning = "prison" + word();
         for (int i = 0; i < 9; i++) {
@@ -140,6 +159,18 @@ class SuggestionsIT {
 
     private List<String> labels(String typed, Reader reader) {
         return suggestions.of(typed, Locale.ENGLISH, reader).stream().map(Suggestion::label).toList();
+    }
+
+    private String first(Type type, String typed, Locale locale) {
+        return suggestions.of(typed, locale, Reader.VISITOR).stream().filter(one -> one.type() == type).findFirst()
+                .orElseThrow().label();
+    }
+
+    /** @return the title */
+    private String publish(String title, String organisation, String language) {
+        shelf.publish(new Description(title, "", Map.of(Scheme.LANGUAGE, List.of(language)), 2020, organisation,
+                List.of(), "", null, Visibility.PUBLIC, Consent.NOBODY_NAMED, "", Gammma.NOT_REPORTED));
+        return title;
     }
 
     private Material publish(String title, String organisation, Visibility visibility) {

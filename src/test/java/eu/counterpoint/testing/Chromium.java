@@ -94,9 +94,14 @@ public final class Chromium implements AutoCloseable {
 
     /** A new visitor: without cookies, on a screen of this width. */
     public Visitor visitor(String address, int width) {
+        return visitor(address, width, "en-GB");
+    }
+
+    /** A new visitor whose browser asks for pages in a language. */
+    public Visitor visitor(String address, int width, String language) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(address)
                 .setViewportSize(width, HEIGHT).setColorScheme(ColorScheme.LIGHT).setReducedMotion(ReducedMotion.REDUCE)
-                .setAcceptDownloads(true).setLocale("en-GB"));
+                .setAcceptDownloads(true).setLocale(language));
         context.setDefaultTimeout(PATIENCE_MS);
         context.setDefaultNavigationTimeout(30_000);
         Visitor visitor = new Visitor(context, address);

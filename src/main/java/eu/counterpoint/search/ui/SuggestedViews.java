@@ -1,7 +1,6 @@
 package eu.counterpoint.search.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import eu.counterpoint.account.CurrentReader;
 import eu.counterpoint.search.Suggestion;
 import eu.counterpoint.search.Suggestions;
@@ -24,9 +23,13 @@ public class SuggestedViews {
         this.reader = reader;
     }
 
-    /** @param on where they are shown, in its language */
+    /**
+     * First what is in the language that the reader's browser asks for, whatever language the texts around it are in.
+     *
+     * @param on where they are shown
+     */
     public List<Suggested> of(String typed, Component on) {
-        Locale locale = on.getUI().map(UI::getLocale).orElse(Locale.ENGLISH);
+        Locale locale = on.getUI().map(ui -> ui.getSession().getBrowser().getLocale()).orElse(Locale.ENGLISH);
         return suggestions.of(typed, locale, reader.get()).stream().map(suggestion -> suggested(suggestion, on))
                 .toList();
     }
