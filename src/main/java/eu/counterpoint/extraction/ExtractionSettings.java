@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param timeout        for one file, by the clock
  * @param stall          for a worker that neither finds anything nor says that it goes on
  * @param startup        for a worker to be ready
- * @param maxCharacters  of text taken from one file
+ * @param maxCharacters  of text taken from one file; a passage counts as a hundred at least
  * @param maxEmbedded    documents read within one file
  * @param maxDepth       of documents within documents
  * @param maxTemporary   that one file may unpack to

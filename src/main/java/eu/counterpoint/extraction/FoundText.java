@@ -26,7 +26,7 @@ final class FoundText {
     private final Map<Frame.Text, String> others = new IdentityHashMap<>();
     private List<Frame.Text> drafts = List.of();
     private Map<String, List<String>> metadata = Map.of();
-    private long characters;
+    private long counted;
 
     FoundText(String name, int maxCharacters) {
         this.name = name;
@@ -35,15 +35,20 @@ final class FoundText {
 
     void add(Frame.Text text) {
         drafts = List.of();
-        characters += text.text().length();
-        // A worker keeps to its limit; one that was taken over may not.
-        if (characters <= 2L * maxCharacters) {
+        counted += text.counts();
+        if (isPlausible(counted)) {
             texts.add(text);
         }
     }
 
     void add(Frame.Draft draft) {
-        drafts = draft.texts();
+        boolean plausible = isPlausible(counted + draft.texts().stream().mapToLong(Frame.Text::counts).sum());
+        drafts = plausible ? draft.texts() : List.of();
+    }
+
+    /** A worker keeps to its limit; one that was taken over may not. */
+    private boolean isPlausible(long characters) {
+        return characters <= 2L * maxCharacters;
     }
 
     void add(Frame.About about) {

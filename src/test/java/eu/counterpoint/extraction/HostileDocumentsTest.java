@@ -117,6 +117,19 @@ class HostileDocumentsTest extends OneWorker {
         });
     }
 
+    /** Each of a stretch of its own, for the one before lies minutes away. */
+    @Test
+    void takesSoManyPassagesAndNoMoreFromSubtitles() throws Exception {
+        Files.writeString(file, "0:00 --> 0\na\n\n9:00 --> 0\nb\n\n".repeat(200_000));
+        Extraction extraction = extract("a.srt");
+        assertThat(extraction.status()).isEqualTo(Status.TRUNCATED);
+        assertThat(extraction.reason()).isEqualTo("text-limit");
+        assertThat(extraction.passages()).hasSize(50_000).last().satisfies(passage -> {
+            assertThat(passage.text()).isEqualTo("b");
+            assertThat(passage.second()).isEqualTo(9 * 60);
+        });
+    }
+
     @Test
     void survivesPicturesThatExplode() throws Exception {
         Files.write(file, hugePng());

@@ -22,7 +22,16 @@ public sealed interface Frame {
      * @param part     name of the embedded document; null for the file itself
      * @param second   from the beginning, in subtitles; -1 where there is none
      */
-    record Text(int document, int page, @Nullable String part, String text, int second) implements Frame {}
+    record Text(int document, int page, @Nullable String part, String text, int second) implements Frame {
+
+        /** Characters: what is kept and indexed beside the words of a passage takes as much room as these. */
+        private static final int LEAST = 100;
+
+        /** How many characters it counts as against the limit: a passage of one word costs the application far more than its word. */
+        public int counts() {
+            return Math.max(text.length(), LEAST + (part == null ? 0 : part.length()));
+        }
+    }
 
     /** The unfinished end of a page, in case the worker does not live to finish it; the next text replaces it. */
     record Draft(List<Text> texts) implements Frame {}

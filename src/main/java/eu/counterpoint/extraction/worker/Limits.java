@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How much a worker takes out of one file.
  *
- * @param characters of text
+ * @param characters of text, as {@link Frame.Text#counts} has it
  * @param documents  embedded in the file
  * @param depth      of documents within documents
  */

@@ -120,7 +120,7 @@ final class Transcript {
 
     /** How many more characters may be taken. */
     int left() {
-        return left;
+        return Math.max(left, 0);
     }
 
     void took(int characters) {
@@ -134,6 +134,7 @@ final class Transcript {
 
     void passage(Frame.Text passage) {
         text = true;
+        took(passage.counts() - passage.text().length());
         if (sample.length() < SAMPLE) {
             sample.append(passage.text(), 0, Math.min(passage.text().length(), SAMPLE)).append('\n');
         }
