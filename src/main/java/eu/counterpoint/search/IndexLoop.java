@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -22,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Brings what changed into the index, for as long as the application runs: many materials together, those that come
  * meanwhile with the next. The rows of the queue are held by a transaction while the engine is written to. When the process
- * dies the database lets go of them, and they are done again.
+ * dies the database lets go of them, and they are done again. Errors are met as exceptions are: where the heap was too small
+ * for one material, or for what somebody else did meanwhile, the others still have to be indexed.
  */
 @Component
 class IndexLoop implements SmartLifecycle {
@@ -82,7 +84,8 @@ class IndexLoop implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        Thread current = thread;
+        return current != null && current.isAlive();
     }
 
     private void run() {
@@ -97,10 +100,11 @@ class IndexLoop implements SmartLifecycle {
                     announcer.hurry();
                 }
                 wanted = changes >= TOGETHER || (changes == 0 || sleep(GATHER)) && waitForNews();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (isRunning()) {
                     Duration pause = pause(failures++);
-                    LOG.info("The index will be brought up to date again in {} s: {}", pause.toSeconds(), e.toString());
+                    LOG.atLevel(level(e)).log("The index will be brought up to date again in {} s: {}",
+                            pause.toSeconds(), e.toString());
                     wanted = sleep(pause);
                 }
             }
@@ -157,7 +161,7 @@ class IndexLoop implements SmartLifecycle {
         try {
             indexer.index(materials);
             return Set.of();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (engineIsAway(e)) {
                 throw e;
             }
@@ -166,11 +170,11 @@ class IndexLoop implements SmartLifecycle {
         for (MaterialId material : materials) {
             try {
                 indexer.index(Set.of(material));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (engineIsAway(e)) {
                     throw e;
                 }
-                LOG.info("{} will be indexed again later: {}", material,
+                LOG.atLevel(level(e)).log("{} will be indexed again later: {}", material,
                         String.valueOf(e.getCause() == null ? e : e.getCause()));
                 failed.add(material);
             }
@@ -178,7 +182,12 @@ class IndexLoop implements SmartLifecycle {
         return failed;
     }
 
-    private static boolean engineIsAway(RuntimeException e) {
+    private static boolean engineIsAway(Throwable e) {
         return e instanceof SearchUnavailableException && !(e instanceof Bulk.RefusedDocumentException);
+    }
+
+    /** What ends by itself is no reason to look for somebody; too little memory is. */
+    private static Level level(Throwable e) {
+        return e instanceof Error ? Level.WARN : Level.INFO;
     }
 }
