@@ -50,6 +50,7 @@ final class EmbeddedDocuments implements EmbeddedDocumentExtractor {
         if (isPicture(metadata) || !transcript.admitDepth()) {
             return;
         }
+        boolean unpacked = transcript.unpacks();
         TextHandler handler = transcript.open(name(metadata), metadata, 0);
         try (TemporaryResources temporary = new TemporaryResources()) {
             TikaInputStream in = TikaInputStream.get(CloseShieldInputStream.wrap(stream), temporary, metadata);
@@ -62,6 +63,9 @@ final class EmbeddedDocuments implements EmbeddedDocumentExtractor {
                 transcript.encryptedPart();
             } else {
                 transcript.damagedPart();
+            }
+            if (unpacked && Wrapping.mayHideWords(metadata) && !Ending.isWithoutContent(broken)) {
+                transcript.missedPart();
             }
         } finally {
             transcript.close(handler);

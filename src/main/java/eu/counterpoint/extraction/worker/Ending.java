@@ -30,8 +30,11 @@ record Ending(Status status, @Nullable Reason reason) {
             if (isDamagedZip(file, metadata)) {
                 return new Ending(Status.TRUNCATED, Reason.DAMAGED_PARTLY);
             }
-            return transcript.tooDeep()
-                    ? new Ending(Status.TRUNCATED, Reason.TOO_DEEP)
+            if (transcript.tooDeep()) {
+                return new Ending(Status.TRUNCATED, Reason.TOO_DEEP);
+            }
+            return transcript.hasMissedParts()
+                    ? new Ending(Status.TRUNCATED, Reason.PARTS_MISSED)
                     : new Ending(Status.EXTRACTED, null);
         }
         if (Recording.is(metadata)) {
@@ -63,7 +66,7 @@ record Ending(Status status, @Nullable Reason reason) {
         if (isEncrypted(failure)) {
             return new Ending(Status.ENCRYPTED, Reason.PASSWORD);
         }
-        if (has(failure, cause -> cause instanceof ZeroByteFileException)) {
+        if (isWithoutContent(failure)) {
             return new Ending(Status.UNREADABLE, Reason.EMPTY_FILE);
         }
         if (has(failure, cause -> says(cause, "zip bomb"))) {
@@ -80,6 +83,10 @@ record Ending(Status status, @Nullable Reason reason) {
     static boolean isEncrypted(Throwable failure) {
         return has(failure, cause -> cause instanceof EncryptedDocumentException
                 || ENCRYPTED.contains(cause.getClass().getSimpleName()));
+    }
+
+    static boolean isWithoutContent(Throwable failure) {
+        return has(failure, cause -> cause instanceof ZeroByteFileException);
     }
 
     private static boolean has(Throwable failure, java.util.function.Predicate<Throwable> kind) {

@@ -67,6 +67,10 @@ final class TextHandler extends DefaultHandler {
         return part;
     }
 
+    boolean isWrapping() {
+        return Wrapping.is(metadata);
+    }
+
     int pages() {
         return Math.max(pages, slides);
     }

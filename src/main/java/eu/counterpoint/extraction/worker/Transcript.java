@@ -50,6 +50,7 @@ final class Transcript {
     private boolean unsupported;
     private boolean encryptedParts;
     private boolean damagedParts;
+    private boolean missedParts;
     private boolean text;
     private int pages;
 
@@ -84,6 +85,11 @@ final class Transcript {
     /** The number that the next document gets. */
     synchronized int next() {
         return documents;
+    }
+
+    /** Whether what comes next stands in nothing but archives and messages. */
+    synchronized boolean unpacks() {
+        return open.stream().allMatch(TextHandler::isWrapping);
     }
 
     synchronized @Nullable String openPart() {
@@ -211,6 +217,11 @@ final class Transcript {
         damagedParts = true;
     }
 
+    /** One that may have words, and that somebody put there: see {@link Wrapping}. */
+    void missedPart() {
+        missedParts = true;
+    }
+
     @Nullable
     Reason limit() {
         return limit;
@@ -230,6 +241,10 @@ final class Transcript {
 
     boolean hasDamagedParts() {
         return damagedParts;
+    }
+
+    boolean hasMissedParts() {
+        return missedParts;
     }
 
     boolean hasText() {
