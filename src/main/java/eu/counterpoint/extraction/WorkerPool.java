@@ -38,7 +38,7 @@ final class WorkerPool implements Extractor, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WorkerPool.class);
 
     /** Goes up when the same file would give other passages or properties. */
-    private static final int EDITION = 6;
+    private static final int EDITION = 7;
 
     /**
      * Exit codes of a process that the system or somebody else has stopped: 128 and the number of SIGINT, as of a terminal's Ctrl-C

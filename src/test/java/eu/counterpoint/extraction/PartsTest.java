@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.counterpoint.extraction.Extraction.Status;
 import eu.counterpoint.file.Passage;
 import eu.counterpoint.testing.Pdfs;
+import eu.counterpoint.testing.Scans;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,27 @@ class PartsTest extends OneWorker {
     }
 
     @Test
+    void areToBeUnpackedWhereTheyAreScans() throws Exception {
+        zip(Map.of("annex.pdf", Pdfs.scanned()));
+        assertScans(extract("papers.zip"), Status.EMPTY);
+        zip(Map.of("page.jpg", Scans.photograph(Scans.ENGLISH)));
+        assertScans(extract("papers.zip"), Status.EMPTY);
+        zip(Map.of("report.txt", WORDS, "annex.pdf", Pdfs.scanned()));
+        assertScans(extract("papers.zip"), Status.TRUNCATED);
+        mail("annex.pdf", Pdfs.scanned());
+        assertScans(extract("mail.eml"), Status.TRUNCATED);
+    }
+
+    @Test
+    void areNoScansWhereTheyAdornWords() throws Exception {
+        zip(Map.of("report.txt", WORDS, "annex.pdf", Pdfs.saying("The words of the annex."), "logo.jpg",
+                Scans.photograph(Scans.ENGLISH)));
+        assertWhole(extract("papers.zip"));
+        mail("logo.jpg", Scans.photograph(Scans.ENGLISH));
+        assertWhole(extract("mail.eml"));
+    }
+
+    @Test
     void areNotMissedInADocument() throws Exception {
         try (XWPFDocument document = new XWPFDocument(); OutputStream out = Files.newOutputStream(file)) {
             document.createParagraph().createRun().setText("The words of the report.");
@@ -97,6 +119,11 @@ class PartsTest extends OneWorker {
     private static void assertMissed(Extraction extraction) {
         assertThat(extraction.status()).isEqualTo(Status.TRUNCATED);
         assertThat(extraction.reason()).isEqualTo("parts-missed");
+    }
+
+    private static void assertScans(Extraction extraction, Status status) {
+        assertThat(extraction.status()).isEqualTo(status);
+        assertThat(extraction.reason()).isEqualTo("scan-in-parts");
     }
 
     private static void assertWhole(Extraction extraction) {

@@ -40,7 +40,11 @@ final class EmbeddedDocuments implements EmbeddedDocumentExtractor {
 
     @Override
     public boolean shouldParseEmbedded(Metadata metadata) {
-        return !isPicture(metadata);
+        boolean picture = isPicture(metadata);
+        if (picture) {
+            transcript.picturePart();
+        }
+        return !picture;
     }
 
     @Override
@@ -69,6 +73,9 @@ final class EmbeddedDocuments implements EmbeddedDocumentExtractor {
             }
         } finally {
             transcript.close(handler);
+        }
+        if (unpacked && handler.isScan()) {
+            transcript.scannedPart();
         }
         transcript.goOn();
     }

@@ -33,8 +33,12 @@ record Ending(Status status, @Nullable Reason reason) {
             if (transcript.tooDeep()) {
                 return new Ending(Status.TRUNCATED, Reason.TOO_DEEP);
             }
-            return transcript.hasMissedParts()
-                    ? new Ending(Status.TRUNCATED, Reason.PARTS_MISSED)
+            if (transcript.hasMissedParts()) {
+                return new Ending(Status.TRUNCATED, Reason.PARTS_MISSED);
+            }
+            // Pictures beside words mostly adorn them.
+            return transcript.hasScannedParts()
+                    ? new Ending(Status.TRUNCATED, Reason.SCAN_IN_PARTS)
                     : new Ending(Status.EXTRACTED, null);
         }
         if (Recording.is(metadata)) {
@@ -51,6 +55,9 @@ record Ending(Status status, @Nullable Reason reason) {
         }
         if (transcript.tooDeep()) {
             return new Ending(Status.TRUNCATED, Reason.TOO_DEEP);
+        }
+        if (transcript.hasScannedParts() || transcript.hasPictureParts()) {
+            return new Ending(Status.EMPTY, Reason.SCAN_IN_PARTS);
         }
         String type = String.valueOf(metadata.get(HttpHeaders.CONTENT_TYPE));
         boolean picture = type.startsWith("image/") || type.startsWith("application/pdf") && transcript.pages() > 0;

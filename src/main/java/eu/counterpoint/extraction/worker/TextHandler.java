@@ -45,6 +45,7 @@ final class TextHandler extends DefaultHandler {
     private boolean recording;
     private boolean book;
     private boolean heading;
+    private boolean wordless = true;
     /** Whether the chapter has no more than its headings so far. */
     private boolean bare;
     private @Nullable String chapter;
@@ -55,7 +56,10 @@ final class TextHandler extends DefaultHandler {
         this.part = part;
         this.metadata = metadata;
         this.slides = slides;
-        this.text = new PassageText(passage -> transcript.passage(frame(passage)));
+        this.text = new PassageText(passage -> {
+            wordless = false;
+            transcript.passage(frame(passage));
+        });
     }
 
     int document() {
@@ -69,6 +73,12 @@ final class TextHandler extends DefaultHandler {
 
     boolean isWrapping() {
         return Wrapping.is(metadata);
+    }
+
+    /** Whether it has pages, and no words on any. */
+    boolean isScan() {
+        return wordless && pages() > 0
+                && String.valueOf(metadata.get(HttpHeaders.CONTENT_TYPE)).startsWith("application/pdf");
     }
 
     int pages() {

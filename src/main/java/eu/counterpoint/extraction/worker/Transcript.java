@@ -51,6 +51,8 @@ final class Transcript {
     private boolean encryptedParts;
     private boolean damagedParts;
     private boolean missedParts;
+    private boolean scannedParts;
+    private boolean pictureParts;
     private boolean text;
     private int pages;
 
@@ -222,6 +224,16 @@ final class Transcript {
         missedParts = true;
     }
 
+    /** A PDF of pictures of pages, in an archive or a message. */
+    void scannedPart() {
+        scannedParts = true;
+    }
+
+    /** What comes next is a picture, which may be one of a page. */
+    void picturePart() {
+        pictureParts |= unpacks();
+    }
+
     @Nullable
     Reason limit() {
         return limit;
@@ -245,6 +257,14 @@ final class Transcript {
 
     boolean hasMissedParts() {
         return missedParts;
+    }
+
+    boolean hasScannedParts() {
+        return scannedParts;
+    }
+
+    boolean hasPictureParts() {
+        return pictureParts;
     }
 
     boolean hasText() {
