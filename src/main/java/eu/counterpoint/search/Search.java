@@ -103,7 +103,8 @@ public class Search {
             return List.of();
         }
         indices.ensure(Engine.FOR_PEOPLE);
-        List<Nearest.Near> near = nearest.to(words, reader, Nearest.SOMEWHAT).materials().stream().limit(A_FEW).toList();
+        List<Nearest.Near> near = nearest.to(words, reader, Nearest.SOMEWHAT).materials().stream().limit(A_FEW)
+                .toList();
         if (near.isEmpty()) {
             return List.of();
         }

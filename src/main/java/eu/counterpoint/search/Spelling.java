@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch.core.search.TermSuggest;
 import co.elastic.clients.elasticsearch.core.search.TermSuggestOption;
 import eu.counterpoint.account.Reader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,12 +60,18 @@ class Spelling {
         List<TermSuggest> unknown = guesses.stream().filter(word -> !visible.contains(word.text())).toList();
         Set<String> possible = visible(
                 unknown.stream().flatMap(word -> word.options().stream()).map(TermSuggestOption::text), reader);
+        // There a word may have a form that no record has. If another form finds the same it was not misspelt.
+        boolean inSentence = WORDS.splitAsStream(query.text()).count() > TextSearch.ALL_NEEDED;
+        Map<String, Long> counted = new HashMap<>();
+        Function<String, Long> finds = words -> counted.computeIfAbsent(words,
+                any -> counts.of(SearchQuery.of(any), reader));
         List<String> texts = new ArrayList<>(List.of(query.text()));
         // The last word first, so that earlier words keep their places.
         for (TermSuggest word : unknown.reversed()) {
             List<String> next = new ArrayList<>();
             for (TermSuggestOption option : word.options()) {
-                if (possible.contains(option.text())) {
+                if (possible.contains(option.text()) && (!inSentence || finds
+                        .apply(word.text() + " OR " + option.text()) > finds.apply(word.text()))) {
                     texts.forEach(text -> next.add(replaced(text, word, option.text())));
                 }
             }

@@ -92,8 +92,10 @@ class SearchByMeaningIT {
     @Test
     void saysHowAWordIsSpelledHoweverMuchIsFoundForItsMeaning() {
         Material words = shelf.publish(described("Chess tournament", "Every spring in the youth centre."));
-        Material near = shelf.publish(described("Board games", "Young people play chess against each other for a cup."));
-        Material nearToo = shelf.publish(described("A chess championship", "Who wins the match, and who comes second."));
+        Material near = shelf
+                .publish(described("Board games", "Young people play chess against each other for a cup."));
+        Material nearToo = shelf
+                .publish(described("A chess championship", "Who wins the match, and who comes second."));
         String misspelt = "chess tournamant";
         awaitVectors(misspelt, words, near, nearToo);
 

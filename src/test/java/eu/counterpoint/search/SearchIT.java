@@ -331,6 +331,18 @@ class SearchIT {
                 .isNull();
     }
 
+    @Test
+    void takesNoOtherFormOfAWordForAnotherSpelling() {
+        String word = word();
+        shelf.publish(described("Youth " + word, "Who recruits, and how recruiters speak."));
+        shelf.awaitFound(word, 1);
+
+        assertThat(search.search(SearchQuery.of(word + " youth recruited"), Reader.VISITOR)).satisfies(found -> {
+            assertThat(found.total()).isPositive();
+            assertThat(found.suggestion()).isNull();
+        });
+    }
+
     private static Map<Scheme, List<String>> concepts(String theme, String country) {
         return Map.of(Scheme.THEME, List.of(theme), Scheme.COUNTRY, List.of(country));
     }

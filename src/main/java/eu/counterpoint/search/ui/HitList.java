@@ -76,13 +76,13 @@ public class HitList extends UnorderedList {
     private Component badges(Hit hit) {
         Div badges = new Div();
         badges.addClassName("badges");
-        if (hit.near()) {
-            badges.add(new Badge(getTranslation("search.ui.near"), Badge.Tone.PLAIN));
-        }
         if (hit.kind() != null) {
             badges.add(new Badge(vocabulary.label(Scheme.KIND, hit.kind(), getLocale()), Badge.Tone.KIND));
         }
         EvidenceBadge.of(hit.evidence(), vocabulary, getLocale()).ifPresent(badges::add);
+        if (hit.near()) {
+            badges.add(new Badge(getTranslation("search.ui.near"), Badge.Tone.KIND));
+        }
         return badges;
     }
 
