@@ -9,8 +9,15 @@ import static org.awaitility.Awaitility.await;
 import eu.counterpoint.exchange.BatchSender.FormOf;
 import eu.counterpoint.testing.Pdfs;
 import eu.counterpoint.testing.WholeApplication;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -61,6 +68,24 @@ class BatchProgressApiIT extends SendingBatches {
         assertThat(done.at("/files/bytesDone").asInt()).isEqualTo(broken.length);
         assertThat(done.at("/rows/done").asInt()).as("materials that somebody can put right").isEqualTo(2);
         assertRests(done);
+    }
+
+    @Test
+    void countsRecordingsAndWhatSomebodyTakesAsItIsAsDone() throws IOException {
+        JsonNode batch = sender.send("/api/batches",
+                new FormOf().file("talk.wav", silence()).file("broken.pdf", Pdfs.broken()));
+        sender.start(batch);
+        assertThat(counts(sender.whenDone(batch)))
+                .isEqualTo("waiting 0, extracting 0, indexing 0, done 1, failed 1");
+        JsonNode failed = sender.caller().get(path(batch) + "/files?state=failed").expect(200).json().get("files");
+        assertThat(failed.valueStream()).singleElement()
+                .satisfies(file -> assertThat(file.get("name").asString()).isEqualTo("broken.pdf"));
+
+        String material = "/api/materials/" + failed.get(0).get("material").asString();
+        String file = sender.caller().get(material).expect(200).json().at("/files/0/id").asString();
+        sender.caller().post(material + "/files/" + file + "/accept", "").expect(200);
+        assertThat(counts(sender.read(batch))).isEqualTo("waiting 0, extracting 0, indexing 0, done 2, failed 0");
+        assertThat(sender.caller().get(path(batch) + "/files?state=done").expect(200).json().get("files")).hasSize(2);
     }
 
     @Test
@@ -116,5 +141,15 @@ class BatchProgressApiIT extends SendingBatches {
         JsonNode files = batch.get("files");
         return "waiting " + files.get("waiting") + ", extracting " + files.get("extracting") + ", indexing "
                 + files.get("indexing") + ", done " + files.get("done") + ", failed " + files.get("failed");
+    }
+
+    /** A recording of a second in which nobody says anything. */
+    private static byte[] silence() throws IOException {
+        AudioFormat format = new AudioFormat(8000, 8, 1, true, false);
+        byte[] silence = new byte[8000];
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(silence), format, silence.length),
+                AudioFileFormat.Type.WAVE, file);
+        return file.toByteArray();
     }
 }

@@ -28,7 +28,7 @@ public record BatchFile(int row, String name, long size, State state, @Nullable 
     /** Where it is. A draft is in no index: it is done when it was read. */
     public enum State {
         WAITING, EXTRACTING, INDEXING, DONE,
-        /** It cannot be read, or has no text. */
+        /** It cannot be read, or has no text though it is no recording; and nobody takes it as it is. */
         FAILED;
 
         /** As REST writes it. */

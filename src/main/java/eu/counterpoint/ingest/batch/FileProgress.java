@@ -32,7 +32,8 @@ class FileProgress {
 
     /**
      * A file that its row did not hand over is settled where the row failed; so the rows need not be read. (Joined to them by
-     * batch and number, H2 may choose an index that goes through all rows of the batch for each file.)
+     * batch and number, H2 may choose an index that goes through all rows of the batch for each file.) Nothing failed where a
+     * recording has no text, or where somebody takes a file as it is.
      */
     private static final String FILES = """
             from (select b.id, b.batch_id, b.row_number, b.material_file, b.name, b.bytes, b.settled_at, m.material_id, m.outcome, m.reason,
@@ -41,7 +42,8 @@ class FileProgress {
                    when m.id is null then 'DONE'
                    when m.outcome = 'PENDING' and m.id in (:reading) then 'EXTRACTING'
                    when m.outcome = 'PENDING' then 'WAITING'
-                   when m.outcome not in ('EXTRACTED', 'TRUNCATED') then 'FAILED'
+                   when m.outcome not in ('EXTRACTED', 'TRUNCATED') and m.accepted_at is null
+                     and coalesce(m.reason, '') <> 'recording' then 'FAILED'
                    when b.settled_at is null and exists (select 1 from index_queue q where q.material = m.material_id)
                      then 'INDEXING'
                    else 'DONE' end as state, m.signature

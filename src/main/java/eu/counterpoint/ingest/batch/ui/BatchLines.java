@@ -105,7 +105,7 @@ final class BatchLines {
                 : "batch.file." + file.state().id()), switch (file.state()) {
                     case WAITING -> Tone.KIND;
                     case EXTRACTING, INDEXING -> Tone.PLAIN;
-                    case DONE -> file.outcome() == Outcome.TRUNCATED ? Tone.WARN : Tone.GOOD;
+                    case DONE -> file.outcome() == null || file.outcome() == Outcome.EXTRACTED ? Tone.GOOD : Tone.WARN;
                     case FAILED -> Tone.BAD;
                 });
     }
