@@ -85,6 +85,9 @@ class ScansIT {
         assertThat(outcome(mixed)).isEqualTo("truncated");
         assertThat(reason(mixed)).contains("Some pages are pictures").contains("install Tesseract");
         assertFound("orchards", mixed, 1);
+        String english = send("english.pdf", Scans.pdf(List.of(Scans.ENGLISH)), "Another scan");
+        String german = send("german.pdf", Scans.pdf(List.of(Scans.GERMAN)), "One in German", "de");
+        assertThat(List.of(outcome(english), outcome(german))).containsOnly("empty");
 
         Files.createSymbolicLink(INSTALLED, Scans.tesseract().orElseThrow());
         await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
@@ -99,6 +102,13 @@ class ScansIT {
         assertFound("Straßensozialarbeiter", scan, 3);
         assertFound("orchards", mixed, 1);
         assertFound("bénévoles éducateurs", mixed, 2);
+
+        assertThat(List.of(outcome(english), outcome(german))).as("nobody has asked for these").containsOnly("empty");
+        editor.post("/api/quarantine/retry", "{\"reason\": \"scan\"}").expect(202);
+        await().atMost(Duration.ofSeconds(120)).untilAsserted(
+                () -> assertThat(List.of(outcome(english), outcome(german))).containsOnly("extracted"));
+        assertFound("credible neighbours", english, 1);
+        assertFound("Straßensozialarbeiter", german, 1);
     }
 
     @Test
