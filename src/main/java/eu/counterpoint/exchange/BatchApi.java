@@ -262,16 +262,17 @@ class BatchApi {
     }
 
     @GetMapping(path = "/{id}/files", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "The files of a batch", description = "And where each is.", parameters = {
+    @Operation(summary = "The files of a batch", description = "Where each is, and once it was read, whether another record that you may see has nearly the same text.", parameters = {
             @Parameter(name = "state", in = ParameterIn.QUERY, description = "Only these: waiting, extracting, indexing, done or failed.", schema = @Schema(type = "string")),
             @Parameter(name = "page", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "0")),
             @Parameter(name = "size", in = ParameterIn.QUERY, schema = @Schema(type = "integer", defaultValue = "100"))})
     @Refuses({400, 401, 404})
     ResponseEntity<BatchJson.Files> files(@PathVariable String id, HttpServletRequest request) {
+        Reader by = asking.signedIn();
         Batch batch = find(id);
         BatchFile.State state = choice(request, "state", BatchFile.State.values(), BatchFile.State::id,
                 "unknown-file-state");
-        var slice = slice(request, (from, most) -> batches.files(batch, state, from, most));
+        var slice = slice(request, (from, most) -> batches.files(batch, state, from, most, by));
         return fresh(new BatchJson.Files(slice.total(),
                 slice.some().stream().map(file -> FileJson.of(file, texts)).toList()));
     }

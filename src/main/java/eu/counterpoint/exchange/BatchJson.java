@@ -3,6 +3,7 @@ package eu.counterpoint.exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import eu.counterpoint.ingest.batch.BatchFile;
 import eu.counterpoint.ingest.batch.BatchRow;
 import eu.counterpoint.ingest.batch.BatchRow.Plan;
 import eu.counterpoint.ingest.batch.Progress;
+import eu.counterpoint.library.Duplicate;
 import eu.counterpoint.ui.Texts;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -64,13 +66,26 @@ record BatchJson(String id, String name,
         }
     }
 
+    /** A record that has nearly the text of a file. */
+    @Schema(name = "BatchFileAlike")
+    record AlikeJson(@Schema(description = "The id of that record", example = "voices-that-carry") String material,
+            @Schema(description = "Its title") String title,
+            @Schema(description = "Addresses within this library of that record: self, page") Map<String, String> links) {
+
+        static AlikeJson of(Duplicate other) {
+            return new AlikeJson(other.material().value(), other.title(),
+                    Map.of("self", Records.PATH + other.material(), "page", "/materials/" + other.material()));
+        }
+    }
+
     /** A file. */
     @Schema(name = "BatchFile")
     record FileJson(String name, int row, long size,
             @Schema(description = "waiting, extracting, indexing, done or failed") String state,
             @Nullable String material, @Nullable String outcome,
             @Schema(description = "What ?reason= of the quarantine takes to find files like it; null where there is nothing to explain", example = "scan") @Nullable String reasonId,
-            @Schema(description = "A sentence that explains the outcome, where there is something to explain") @Nullable String reason) {
+            @Schema(description = "A sentence that explains the outcome, where there is something to explain") @Nullable String reason,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "Another record with nearly the same text, where there is one. Worth a look; nothing is refused for it") @Nullable AlikeJson nearlySameText) {
 
         static FileJson of(BatchFile file, Texts texts) {
             return new FileJson(file.name(), file.row(), file.size(), file.state().id(),
@@ -78,7 +93,8 @@ record BatchJson(String id, String name,
                     file.outcome() == null ? null : file.outcome().id(), file.reason(),
                     file.outcome() == null
                             ? null
-                            : Records.reason(file.outcome(), file.reason(), file.signature(), texts));
+                            : Records.reason(file.outcome(), file.reason(), file.signature(), texts),
+                    file.alike() == null ? null : AlikeJson.of(file.alike()));
         }
     }
 

@@ -58,6 +58,15 @@ public class Duplicates {
     }
 
     /**
+     * Of each of these files the other material whose text is the likest, where that is nearly the same.
+     *
+     * @return without files that were not read, or whose text nothing is like
+     */
+    public Map<FileId, Duplicate> nearest(Collection<FileId> files, Reader reader) {
+        return texts.nearest(files, reader);
+    }
+
+    /**
      * The materials that have these originals, those that are published first; one more than {@link #MOST} of each, so that
      * whoever asks may leave one out that they know of.
      *

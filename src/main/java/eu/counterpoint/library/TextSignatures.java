@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ class TextSignatures {
 
     /** At most so many pairs of files are compared for one material. */
     private static final int MOST_COMPARED = 200;
+
+    /** At most so many are compared for each file, where the likest alone is looked for. */
+    private static final int MOST_COMPARED_OF_EACH = 20;
 
     /** For how many files of a material others are looked for. */
     private static final int MOST_FILES = 100;
@@ -78,7 +82,23 @@ class TextSignatures {
         if (files.isEmpty()) {
             return List.of();
         }
-        List<Pair> pairs = pairs(material.id(), files, reader);
+        return alike(pairs(files, MOST_COMPARED, MOST_COMPARED, reader)).values().stream()
+                .flatMap(TextSignatures::likest).toList();
+    }
+
+    /** Of each file the other material whose text is the likest, where that is nearly the same. */
+    Map<FileId, Duplicate> nearest(Collection<FileId> files, Reader reader) {
+        if (files.isEmpty()) {
+            return Map.of();
+        }
+        List<Pair> pairs = pairs(files.stream().map(FileId::value).toList(), MOST_COMPARED_OF_EACH,
+                MOST_COMPARED_OF_EACH * files.size(), reader);
+        return alike(pairs).values().stream().flatMap(materials -> likest(materials).limit(1))
+                .collect(Collectors.toMap(Duplicate::file, Function.identity()));
+    }
+
+    /** By file the materials with nearly the same text. */
+    private Map<Long, Map<MaterialId, Compared>> alike(List<Pair> pairs) {
         Map<Long, TextSignature> signatures = signatures(
                 pairs.stream().flatMap(pair -> Stream.of(pair.mine(), pair.other())).distinct().toList());
         Map<Long, Map<MaterialId, Compared>> best = new LinkedHashMap<>();
@@ -91,7 +111,7 @@ class TextSignatures {
                         new Compared(pair, likeness), (a, b) -> a.likeness() >= b.likeness() ? a : b);
             }
         }
-        return best.values().stream().flatMap(TextSignatures::likest).toList();
+        return best;
     }
 
     private static Stream<Duplicate> likest(Map<MaterialId, Compared> materials) {
@@ -102,21 +122,31 @@ class TextSignatures {
                         pair.material(), pair.title(), pair.status(), Likeness.NEARLY_SAME_TEXT));
     }
 
-    private List<Pair> pairs(MaterialId material, List<Long> files, Reader reader) {
+    /**
+     * Those that share most first.
+     *
+     * @param each how many of each file
+     * @param most how many in all
+     */
+    private List<Pair> pairs(List<Long> files, int each, int most, Reader reader) {
         Map<String, Object> parameters = new HashMap<>(Seen.parameters(reader));
         parameters.put("files", files);
-        parameters.put("material", material.value());
-        parameters.put("most", MOST_COMPARED);
+        parameters.put("each", each);
+        parameters.put("most", most);
         return database.sql("""
-                select pair.mine, pair.other, m.id, m.title, m.status from (
-                    select a.file_id as mine, b.file_id as other, count(*) as shared
-                    from text_bands a join text_bands b on b.band = a.band and b.file_id <> a.file_id
-                    where a.file_id in (:files) group by a.file_id, b.file_id) pair
-                join material_files f on f.id = pair.other
-                join material_files own on own.id = pair.mine
-                join materials m on m.id = f.material_id
-                where m.id <> :material and f.sha256 <> own.sha256 and f.extractor is not null and %s
-                order by pair.shared desc, pair.other limit :most""".formatted(Seen.CONDITION)).params(parameters)
+                select mine, other, id, title, status from (
+                    select pair.mine, pair.other, m.id, m.title, m.status, pair.shared,
+                        row_number() over (partition by pair.mine order by pair.shared desc, pair.other) as place
+                    from (select a.file_id as mine, b.file_id as other, count(*) as shared
+                        from text_bands a join text_bands b on b.band = a.band and b.file_id <> a.file_id
+                        where a.file_id in (:files) group by a.file_id, b.file_id) pair
+                    join material_files f on f.id = pair.other
+                    join material_files own on own.id = pair.mine
+                    join materials m on m.id = f.material_id
+                    where m.id <> own.material_id and f.sha256 <> own.sha256 and f.extractor is not null
+                        and own.extractor is not null and %s) found
+                where place <= :each order by shared desc, other limit :most""".formatted(Seen.CONDITION))
+                .params(parameters)
                 .query((row, number) -> new Pair(row.getLong("mine"), row.getLong("other"),
                         new MaterialId(row.getString("id")), row.getString("title"),
                         Status.valueOf(row.getString("status"))))

@@ -3,6 +3,7 @@ package eu.counterpoint.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.counterpoint.account.Role;
+import eu.counterpoint.exchange.BatchSender.FormOf;
 import eu.counterpoint.exchange.Caller.Form;
 import eu.counterpoint.testing.MadeTexts;
 import eu.counterpoint.testing.WholeApplication;
@@ -97,6 +98,58 @@ class DuplicatesApiIT {
         assertThat(note.get("material").asString()).isEqualTo(published);
         assertThat(rows.valueStream().filter(row -> row.get("title").asString().equals("hidden.txt")).findFirst()
                 .orElseThrow().get("faults")).isEmpty();
+    }
+
+    @Test
+    void notesInTheDryRunOfATableWhichRowsNameTheSameFileAndImportsThemAllTheSame() {
+        BatchSender sender = new BatchSender(contributor);
+        JsonNode batch = sender.send("/api/batches", BatchSender.table("twice.csv", """
+                key,title,files
+                a,The first,one.txt
+                b,The second,one.txt
+                c,The third,copy.txt
+                d,The fourth,other.txt
+                """).file("one.txt", "These words are named twice.").file("copy.txt", "These words are named twice.")
+                .file("other.txt", "These words are named once."));
+
+        assertThat(BatchSender.counts(batch)).isEqualTo("create 4, update 0, skip 0, faulty 0");
+        assertThat(sender.said(batch, 2)).isEmpty();
+        assertThat(sender.said(batch, 3)).isEqualTo("“one.txt” is the same file as in row 2.");
+        assertThat(sender.said(batch, 4)).isEqualTo("“copy.txt” is the same file as in row 2.");
+        assertThat(sender.said(batch, 5)).isEmpty();
+        assertThat(sender.row(batch, 3).at("/faults/0/column").asString()).isEqualTo("files");
+    }
+
+    @Test
+    void tellsOfTheFilesOfABatchWhichMaterialHasNearlyTheSameTextOnceTheyWereRead() {
+        String text = MadeTexts.words(50_001, 600);
+        String published = sent(editor, "?publish=true", new Form().file("as-published.txt", text));
+        editor.whenRead(published);
+        String draft = sent(other, "", new Form().file("of-somebody-else.txt", MadeTexts.words(50_002, 600)));
+        other.whenRead(draft);
+        BatchSender sender = new BatchSender(contributor);
+
+        JsonNode batch = sender.send("/api/batches", new FormOf().file("revised.txt", text + " A note at the end.")
+                .file("like-a-draft.txt", MadeTexts.words(50_002, 600) + " And a note.")
+                .file("new.txt", MadeTexts.words(50_003, 600)));
+        sender.start(batch);
+        sender.whenDone(batch);
+
+        JsonNode near = file(contributor, batch, "revised.txt").get("nearlySameText");
+        assertThat(near.get("material").asString()).isEqualTo(published);
+        assertThat(near.get("title").asString()).isEqualTo("as-published");
+        assertThat(near.at("/links/self").asString()).isEqualTo("/api/materials/" + published);
+        assertThat(near.at("/links/page").asString()).isEqualTo("/materials/" + published);
+        assertThat(file(contributor, batch, "new.txt").has("nearlySameText")).isFalse();
+        assertThat(file(contributor, batch, "like-a-draft.txt").has("nearlySameText"))
+                .as("of a draft of somebody else").isFalse();
+        assertThat(file(editor, batch, "like-a-draft.txt").at("/nearlySameText/material").asString())
+                .isEqualTo(draft);
+    }
+
+    private static JsonNode file(Caller by, JsonNode batch, String name) {
+        return by.get(BatchSender.path(batch) + "/files").expect(200).json().get("files").valueStream()
+                .filter(file -> file.get("name").asString().equals(name)).findFirst().orElseThrow();
     }
 
     private static String sent(Caller by, String query, Form form) {

@@ -2,8 +2,10 @@ package eu.counterpoint.ingest.batch;
 
 import eu.counterpoint.account.Reader;
 import eu.counterpoint.file.Sha256;
+import eu.counterpoint.library.Duplicate;
 import eu.counterpoint.library.Duplicates;
 import eu.counterpoint.library.Duplicates.Holder;
+import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.NewFile;
 import eu.counterpoint.ui.Texts;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which files of rows are in the library already, in other materials. Worth knowing, and no fault. */
+/** Which files of a batch, or their texts, are in the library already, or twice in the batch. Worth knowing, and no fault. */
 @Component
 class AlreadyThere {
 
@@ -28,6 +30,18 @@ class AlreadyThere {
     /** Looks for many files together. */
     Shelf of(List<NewFile> files, Reader owner) {
         return new Shelf(duplicates.holders(files.stream().map(file -> file.original().sha256()).toList(), owner));
+    }
+
+    /** Says of those that were read which other material has nearly the same text, where the reader may see that. */
+    List<BatchFile> marked(List<BatchFile> files, Reader reader) {
+        Map<FileId, Duplicate> nearest = duplicates.nearest(
+                files.stream().filter(BatchFile::wasRead).map(BatchFile::id).toList(), reader);
+        return files.stream().map(file -> file.id() == null ? file : file.with(nearest.get(file.id()))).toList();
+    }
+
+    /** A file of a row that an earlier row has as well. */
+    Fault twice(NewFile file, int before) {
+        return new Fault(Columns.FILES, texts.get("batch.known.row", file.name(), before));
     }
 
     /** What was found. */

@@ -47,6 +47,7 @@ public class Batches {
     private final RowTable rows;
     private final FileProgress files;
     private final DryRun dryRun;
+    private final AlreadyThere alreadyThere;
     private final Arrivals arrivals;
     private final Intake intake;
     private final Accounts accounts;
@@ -55,7 +56,7 @@ public class Batches {
     private final ObjectProvider<Scheduler> scheduler;
 
     Batches(BatchTable batches, Originals originals, ServerFolder serverFolder, RowTable rows, FileProgress files,
-            DryRun dryRun, Arrivals arrivals, Intake intake, Accounts accounts, Texts texts,
+            DryRun dryRun, AlreadyThere alreadyThere, Arrivals arrivals, Intake intake, Accounts accounts, Texts texts,
             ObjectProvider<Scheduler> scheduler) {
         this.batches = batches;
         this.originals = originals;
@@ -63,6 +64,7 @@ public class Batches {
         this.rows = rows;
         this.files = files;
         this.dryRun = dryRun;
+        this.alreadyThere = alreadyThere;
         this.arrivals = arrivals;
         this.intake = intake;
         this.accounts = accounts;
@@ -292,9 +294,10 @@ public class Batches {
         return new Slice<>(rows.rows(batch.id(), plan, from, most), rows.count(batch.id(), plan));
     }
 
-    /** Files in their order. @param state null for all */
-    public Slice<BatchFile> files(Batch batch, BatchFile.@Nullable State state, long from, int most) {
-        return new Slice<>(files.files(batch.id(), state, from, most), files.count(batch.id(), state));
+    /** Files in their order, and what the library has with nearly the same text. @param state null for all */
+    public Slice<BatchFile> files(Batch batch, BatchFile.@Nullable State state, long from, int most, Reader by) {
+        return new Slice<>(alreadyThere.marked(files.files(batch.id(), state, from, most), by),
+                files.count(batch.id(), state));
     }
 
     /** A table to begin with: the headings, and a row that shows how cells are written. */

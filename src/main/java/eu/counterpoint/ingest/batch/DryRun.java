@@ -124,6 +124,8 @@ class DryRun {
         private final Map<String, Integer> seen = new HashMap<>();
         /** Where there is no table: the rows with a file that came before under another name, and with which row. */
         private final Map<Integer, Integer> copies = new HashMap<>();
+        /** The first row with each original. */
+        private final Map<Sha256, Integer> firsts = new HashMap<>();
         private final List<Read> gathered = new ArrayList<>();
         private int count;
 
@@ -144,6 +146,7 @@ class DryRun {
                 row.faults().add(new Fault(Columns.KEY,
                         texts.get(row.key().startsWith(MADE) ? "batch.fault.same" : "batch.fault.key-twice", before)));
             }
+            row.files().forEach(file -> firsts.putIfAbsent(file.original().sha256(), row.number()));
             gathered.add(row);
             if (gathered.size() == TOGETHER) {
                 flush();
@@ -193,6 +196,12 @@ class DryRun {
             boolean skipped = decision.plan() == Plan.SKIP;
             List<Fault> notes = new ArrayList<>(decision.notes());
             notes.addAll(shelf.notes(decision.newFiles(), known == null ? null : known.material()));
+            decision.newFiles().forEach(file -> {
+                int first = firsts.get(file.original().sha256());
+                if (first != row.number()) {
+                    notes.add(alreadyThere.twice(file, first));
+                }
+            });
             return new Planned(new BatchRow(row.number(), row.key(), row.title(), decision.plan(),
                     skipped ? State.DONE : State.WAITING, notes, known == null ? null : known.material()),
                     skipped ? null : rows.write(row.content()), row.digest(), decision.newFiles());

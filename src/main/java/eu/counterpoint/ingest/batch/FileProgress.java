@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import eu.counterpoint.ingest.batch.BatchRow.Plan;
+import eu.counterpoint.library.FileId;
 import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.Outcome;
 
@@ -46,7 +47,7 @@ class FileProgress {
                      and coalesce(m.reason, '') <> 'recording' then 'FAILED'
                    when b.settled_at is null and exists (select 1 from index_queue q where q.material = m.material_id)
                      then 'INDEXING'
-                   else 'DONE' end as state, m.signature
+                   else 'DONE' end as state, m.signature, m.id as file_id
               from batch_files b left join material_files m on m.id = b.material_file
               where b.batch_id in (:batches)) f""";
 
@@ -174,9 +175,11 @@ class FileProgress {
 
     /** @param state null for all */
     List<BatchFile> files(BatchId batch, BatchFile.@Nullable State state, long from, int most) {
-        return database.sql("select row_number, name, bytes, state, material_id, outcome, reason, signature " + FILES
-                + (state == null ? "" : " where state = :state")
-                + " order by id offset :from rows fetch next :most rows only").param("batches", List.of(batch.value()))
+        return database
+                .sql("select row_number, name, bytes, state, file_id, material_id, outcome, reason, signature " + FILES
+                        + (state == null ? "" : " where state = :state")
+                        + " order by id offset :from rows fetch next :most rows only")
+                .param("batches", List.of(batch.value()))
                 .param("reading", reading()).param("state", state == null ? "" : state.name()).param("from", from)
                 .param("most", most).query(FileProgress::file).list();
     }
@@ -233,6 +236,6 @@ class FileProgress {
         return new BatchFile(row.getInt("row_number"), row.getString("name"), row.getLong("bytes"),
                 BatchFile.State.valueOf(row.getString("state")), material == null ? null : new MaterialId(material),
                 outcome == null ? null : Outcome.valueOf(outcome), row.getString("reason"),
-                row.getString("signature"));
+                row.getString("signature"), material == null ? null : new FileId(row.getLong("file_id")), null);
     }
 }

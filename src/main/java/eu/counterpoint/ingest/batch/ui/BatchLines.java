@@ -12,6 +12,7 @@ import eu.counterpoint.ingest.batch.BatchFile;
 import eu.counterpoint.ingest.batch.BatchRow;
 import eu.counterpoint.ingest.batch.BatchRow.Plan;
 import eu.counterpoint.ingest.batch.Fault;
+import eu.counterpoint.library.Duplicate;
 import eu.counterpoint.library.Outcome;
 import eu.counterpoint.ui.Badge;
 import eu.counterpoint.ui.Badge.Tone;
@@ -94,7 +95,19 @@ final class BatchLines {
             why.addClassNames("small", "muted", "batch-why");
             whole.add(why);
         }
+        if (file.alike() != null) {
+            whole.add(alike(file.alike(), where));
+        }
         return whole;
+    }
+
+    private static Paragraph alike(Duplicate other, Component where) {
+        Paragraph alike = new Paragraph(
+                new Span(where.getTranslation("contribute.known." + other.likeness().id()) + " "),
+                Link.beside("materials/" + other.material(),
+                        other.title().isBlank() ? where.getTranslation("library.untitled") : other.title()));
+        alike.addClassNames("small", "batch-why");
+        return alike;
     }
 
     private static Badge state(BatchFile file, Component where) {

@@ -317,7 +317,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void showFiles() {
         Batch batch = shown;
-        files.show((from, most) -> batches.files(batch, states.chosen(), from, most));
+        files.show((from, most) -> batches.files(batch, states.chosen(), from, most, reader.get()));
     }
 
     @Override

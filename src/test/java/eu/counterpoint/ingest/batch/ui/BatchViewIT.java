@@ -16,6 +16,7 @@ import eu.counterpoint.ingest.batch.BatchId;
 import eu.counterpoint.ingest.batch.BatchRow.Plan;
 import eu.counterpoint.ingest.batch.Batches;
 import eu.counterpoint.ingest.batch.Progress;
+import eu.counterpoint.testing.MadeTexts;
 import eu.counterpoint.testing.WholeApplication;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -87,6 +88,30 @@ class BatchViewIT extends SpringBrowserlessTest {
         view.look();
 
         assertThat(text(view)).contains("Left out", "materials were imported and stay").doesNotContain("Waiting");
+    }
+
+    @Test
+    void leadsToAMaterialWithNearlyTheSameTextAsAFileThatWasRead() throws IOException {
+        Reader sender = TestPeople.contributor(application);
+        BatchId batch = batches.open(sender);
+        String text = MadeTexts.words(70_000, 500);
+        batches.receive(batch, upload("minutes.txt", text), sender);
+        batches.receive(batch, upload("minutes-final.txt", text + " With one more sentence."), sender);
+        batches.receive(batch, upload("agenda.txt", MadeTexts.words(70_001, 500)), sender);
+        batches.check(batch, "Minutes", false, sender);
+        batches.start(batch, sender);
+        await().atMost(Duration.ofSeconds(60)).until(() -> batches.find(batch, sender).state(),
+                Batch.State.DONE::equals);
+        TestSignIn.as(application, sender);
+
+        BatchView view = navigate(BatchView.class, Map.of("id", batch.value()));
+
+        assertThat(text(view)).containsOnlyOnce("Nearly the same text as minutes-final")
+                .contains("Nearly the same text as minutes ").doesNotContain("Nearly the same text as agenda");
+    }
+
+    private static Upload upload(String name, String content) {
+        return new Upload(name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String text(BatchView view) {
