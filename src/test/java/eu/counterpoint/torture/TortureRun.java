@@ -36,8 +36,12 @@ import tools.jackson.databind.JsonNode;
  */
 class TortureRun {
 
-    private static final Duration LONGEST = Duration.ofMinutes(Long.getLong("minutes", 12));
-    private static final int FAULTS = Integer.getInteger("faults", 60);
+    private static final int USUAL_MINUTES = 12;
+    private static final int USUAL_FAULTS = 60;
+    /** Of a run that nobody has made shorter: with fewer it has shown too little. */
+    private static final int FEWEST_FAULTS = 50;
+    private static final Duration LONGEST = Duration.ofMinutes(Long.getLong("minutes", USUAL_MINUTES));
+    private static final int FAULTS = Integer.getInteger("faults", USUAL_FAULTS);
     private static final Duration SETTLING = Duration.ofMinutes(7);
     private static final int SENDERS = 3;
     /** Files that wait to be read when the senders pause: they are quicker, and in the end all has to be read. */
@@ -113,6 +117,9 @@ class TortureRun {
                     (System.nanoTime() - sent) / 1_000_000_000);
             assertThat(sender.refused()).isEmpty();
             assertThat(problems.found()).isEmpty();
+            if (LONGEST.toMinutes() >= USUAL_MINUTES && FAULTS >= USUAL_FAULTS) {
+                assertThat(faults()).isGreaterThanOrEqualTo(FEWEST_FAULTS);
+            }
         } finally {
             if (application != null) {
                 application.close();
@@ -242,11 +249,25 @@ class TortureRun {
                             + " different, for " + ids.size() + " materials");
                 }
             }
+            checkPassages();
             if (found.isEmpty()) {
                 Map<String, Set<String>> outcomes = Corpus.outcomes();
                 for (Sender.Sent one : all) {
                     check(client, one, outcomes.get(one.file().getFileName().toString()));
                 }
+            }
+        }
+
+        /** Every passage has its number in its id: a file whose text is there twice has a first passage under each of two keys. */
+        private void checkPassages() throws Exception {
+            long withText = database.count("select count(*) from material_files where characters > 0");
+            JsonNode firsts = engine.search("counterpoint-passages", """
+                    {"size": 0, "track_total_hits": true, "query": {"term": {"number": 0}},
+                     "aggs": {"twice": {"terms": {"field": "file", "min_doc_count": 2}}}}""");
+            long there = firsts.at("/hits/total/value").asLong();
+            JsonNode twice = firsts.at("/aggregations/twice/buckets");
+            if (there != withText || !twice.isEmpty()) {
+                found.put("passages", "texts of " + there + " files for " + withText + ", more than once: " + twice);
             }
         }
 
