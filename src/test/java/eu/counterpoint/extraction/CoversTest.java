@@ -144,8 +144,7 @@ class CoversTest {
             HostilePictures.addTo(pdf);
             pdf.save(bomb.toFile());
         }
-        Result result = POOL.make(bomb);
-        assertThat(result).isInstanceOfAny(Result.None.class, Result.WorkerLost.class, Result.Drawn.class);
+        assertThat(POOL.make(bomb)).as("its picture costs it no cover").isInstanceOf(Result.Drawn.class);
         showsTheFirstPageOfAPdf();
     }
 
@@ -153,7 +152,7 @@ class CoversTest {
     void survivesSlidesWhosePictureTakesAllMemory() throws Exception {
         assertThat(POOL.make(file(Sheets.slidesWith(
                 Scans.encoded(new BufferedImage(30_000, 30_000, BufferedImage.TYPE_BYTE_BINARY), "png")))))
-                .isInstanceOfAny(Result.None.class, Result.WorkerLost.class, Result.Drawn.class);
+                .isEqualTo(new Result.None());
         showsTheFirstPageOfAPdf();
     }
 
