@@ -1,6 +1,7 @@
 package eu.counterpoint.search;
 
 import eu.counterpoint.account.Reader;
+import eu.counterpoint.library.Description;
 import eu.counterpoint.library.Visibility;
 import eu.counterpoint.testing.WholeApplication;
 import eu.counterpoint.vocabulary.Scheme;
@@ -8,15 +9,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -30,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
  * reader's takes. Prints nDCG@10 and recall@100 of the list by words, the list by meaning, and what readers get:
  * {@code mvn -B test -Dtest=RelevanceBenchmark -Dcollection=FOLDER}. One collection a run: in one library the nearest hundred and the
  * statistics of words would be those of all collections together.
+ * With {@code -Dmarked=SEED} half of the documents, at random, count as evaluated, and half as new: what is preferred among equals
+ * is noise here, so the figures say what it costs where it means nothing.
  */
 @WholeApplication
 @TestPropertySource(properties = "counterpoint.meaning.enabled=true")
@@ -39,7 +47,8 @@ class RelevanceBenchmark {
             .of(Objects.requireNonNull(System.getProperty("collection"), "Name the collection: -Dcollection=FOLDER"));
     private static final int DEPTH = 100;
     private static final int TOP = 10;
-    private static final int YEAR = 1950;
+    private static final @Nullable Long MARKED = Long.getLong("marked");
+    private static final int OLD = 1950;
     private static final int LONGEST_TITLE = 500;
     /** So much of its text stands for the title of a document that has none. */
     private static final int FIRST_WORDS = 80;
@@ -115,13 +124,13 @@ class RelevanceBenchmark {
     private Map<String, String> load() throws IOException {
         Shelf shelf = new Shelf(application);
         Map<String, String> ids = new HashMap<>();
+        Random marks = MARKED == null ? null : new Random(MARKED);
         for (JsonNode document : lines(COLLECTION.resolve("corpus.jsonl"))) {
             String text = document.get("text").asString().strip();
             String title = title(document.path("title").asString("").strip(), text);
             // What has neither title nor text cannot be published, nor be found by anything.
             if (!title.isEmpty()) {
-                var described = Shelf.described(title, "", Visibility.PUBLIC, YEAR,
-                        Map.of(Scheme.LANGUAGE, List.of("en")));
+                Description described = described(title, marks);
                 ids.put((text.isEmpty() ? shelf.publish(described) : shelf.publish(described, text)).id().value(),
                         document.get("_id").asString());
             }
@@ -133,6 +142,15 @@ class RelevanceBenchmark {
                     .until(() -> withVectors() == ids.size());
         }
         return ids;
+    }
+
+    private static Description described(String title, @Nullable Random marks) {
+        Map<Scheme, List<String>> concepts = new EnumMap<>(Map.of(Scheme.LANGUAGE, List.of("en")));
+        if (marks != null && marks.nextBoolean()) {
+            concepts.put(Scheme.EVIDENCE_DESIGN, List.of("before-and-after"));
+        }
+        int year = marks != null && marks.nextBoolean() ? Year.now(ZoneOffset.UTC).getValue() : OLD;
+        return Shelf.described(title, "", Visibility.PUBLIC, year, concepts);
     }
 
     /** Every window begins with the title, so a word that is not the document's own would be in all that lack one. */
