@@ -52,7 +52,7 @@ class BatchKillIT {
         assertThat(admin.get(batch).expect(200).json().at("/rows/waiting").asInt()).as("left by the kill")
                 .isPositive();
         assertImports(admin, batch, ROWS - FAULTY);
-        assertFoundOnce(admin, ROWS - FAULTY);
+        awaitFound(admin, ROWS - FAULTY);
 
         JsonNode corrected = admin.upload("/api/batches?publish=true", null, List.of(archive("2019"))).expect(201)
                 .json();
@@ -62,7 +62,8 @@ class BatchKillIT {
         String correction = "/api/batches/" + corrected.get("id").asString();
         admin.post(correction + "/start", "{}").expect(200);
         assertImports(admin, correction, FAULTY);
-        assertFoundOnce(admin, ROWS);
+        awaitFound(admin, ROWS);
+        assertThat(admin.found("recordofabatch")).hasSize(ROWS).doesNotHaveDuplicates();
 
         JsonNode again = admin.upload("/api/batches?publish=true", null, List.of(archive("2019"))).expect(201).json();
         assertThat(again.at("/rows/skip").asInt()).as("there is nothing left to do").isEqualTo(ROWS);
@@ -89,12 +90,11 @@ class BatchKillIT {
         assertThat(done.at("/files/done").asInt()).isEqualTo(done.at("/files/total").asInt());
     }
 
-    private static void assertFoundOnce(RestClient admin, int records) {
+    private static void awaitFound(RestClient admin, int records) {
         // What the index has been given is seen with its next refresh.
         await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofSeconds(1)).untilAsserted(
                 () -> assertThat(admin.get("/api/search?q=recordofabatch").expect(200).json().get("total").asInt())
                         .isEqualTo(records));
-        assertThat(admin.found("recordofabatch")).hasSize(records).doesNotHaveDuplicates();
         assertThat(admin.get("/api/search?q=batchword").expect(200).json().get("total").asInt()).isEqualTo(FILES);
     }
 

@@ -80,7 +80,7 @@ public class HitList extends UnorderedList {
             badges.add(new Badge(vocabulary.label(Scheme.KIND, hit.kind(), getLocale()), Badge.Tone.KIND));
         }
         EvidenceBadge.of(hit.evidence(), vocabulary, getLocale()).ifPresent(badges::add);
-        if (hit.near()) {
+        if (hit.near() && !words.isEmpty()) {
             badges.add(new Badge(getTranslation("search.ui.near"), Badge.Tone.KIND));
         }
         return badges;
