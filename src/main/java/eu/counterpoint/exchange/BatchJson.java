@@ -73,8 +73,7 @@ record BatchJson(String id, String name,
             @Schema(description = "Addresses within this library of that record: self, page") Map<String, String> links) {
 
         static AlikeJson of(Duplicate other) {
-            return new AlikeJson(other.material().value(), other.title(),
-                    Map.of("self", Records.PATH + other.material(), "page", "/materials/" + other.material()));
+            return new AlikeJson(other.material().value(), other.title(), Records.links(other.material()));
         }
     }
 

@@ -68,6 +68,6 @@ class DuplicatesApi {
     private static DuplicateJson json(Duplicate one, String file) {
         return new DuplicateJson(one.file().toString(), file, one.likeness().id(), one.material().value(), one.title(),
                 one.status().id(),
-                Map.of("self", Records.PATH + one.material(), "page", "/materials/" + one.material()));
+                Records.links(one.material()));
     }
 }

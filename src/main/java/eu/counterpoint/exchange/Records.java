@@ -41,7 +41,12 @@ class Records {
                 insider ? own ? reader.name() : accounts.name(material.owner()) : null,
                 insider ? material.note() : null, material.starter(), material.createdAt(), material.changedAt(),
                 material.publishedAt(), files,
-                Map.of("self", PATH + material.id(), "page", "/materials/" + material.id()));
+                links(material.id()));
+    }
+
+    /** Addresses of a record within this library: for scripts, and its page. */
+    static Map<String, String> links(MaterialId material) {
+        return Map.of("self", PATH + material, "page", "/materials/" + material);
     }
 
     Tombstone tombstone(Material material) {
