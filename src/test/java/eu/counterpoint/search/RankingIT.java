@@ -51,28 +51,19 @@ class RankingIT {
     @Test
     void putsWhatWasEvaluatedBeforeWhatWasNotAtTheSameText() {
         String word = word();
-        Material evaluated = shelf.publish(about(word, OLD, EVALUATED));
-        Material counted = shelf.publish(about(word, OLD, COUNTED));
-
-        assertThat(found(word, 2)).containsExactly(id(evaluated), id(counted));
+        assertFirst(word, about(word, OLD, EVALUATED), about(word, OLD, COUNTED));
     }
 
     @Test
     void putsWhatIsAtMostFiveYearsOldBeforeWhatIsOlderAtTheSameText() {
         String word = word();
-        Material recent = shelf.publish(about(word, LAST_RECENT, COUNTED));
-        Material old = shelf.publish(about(word, OLD, COUNTED));
-
-        assertThat(found(word, 2)).containsExactly(id(recent), id(old));
+        assertFirst(word, about(word, LAST_RECENT, COUNTED), about(word, OLD, COUNTED));
     }
 
     @Test
     void putsWhatWasEvaluatedBeforeWhatIsNewAtTheSameText() {
         String word = word();
-        Material evaluated = shelf.publish(about(word, OLD, EVALUATED));
-        Material recent = shelf.publish(about(word, THIS_YEAR, COUNTED));
-
-        assertThat(found(word, 2)).containsExactly(id(evaluated), id(recent));
+        assertFirst(word, about(word, OLD, EVALUATED), about(word, THIS_YEAR, COUNTED));
     }
 
     @Test
@@ -110,6 +101,13 @@ class RankingIT {
 
         assertThat(found(SearchQuery.of("Aussteiger").withYears(Set.of(OWN_YEAR)), 2)).containsExactly(id(mentioning),
                 id(filed));
+    }
+
+    private void assertFirst(String word, Description first, Description second) {
+        Material better = shelf.publish(first);
+        Material other = shelf.publish(second);
+
+        assertThat(found(word, 2)).containsExactly(id(better), id(other));
     }
 
     private static Description about(String word, int year, String evidence) {
