@@ -90,11 +90,28 @@ class AnalysisTest {
             lang_fr | radicalisé radicalisation radicalisées
             lang_hu | radikalizáció radikalizációt radikalizációs
             lang_hu | börtön börtönök börtönben
+            lang_hu | család családok családoknak
+            lang_hu | család családban családot
+            lang_hu | gyermek gyermekek
+            lang_hu | internet interneten
+            lang_hu | üzenet üzenetet
+            lang_et | kool kooli koolis koolid koolide koolides
+            lang_et | linn linna linnade linnades
+            lang_et | projekt projekti projektide
+            lang_et | klass klassi klassid klassides
             lang_bg | учител учители учителите
             lang_bg | радикализация радикализацията
             lang_da | fængsel fængsler fængslet
-            lang_sv | fängelse fängelser fängelset
+            lang_da | middel midler midlerne
+            lang_da | artikel artikler artiklen
+            lang_sv | fängelse fängelser fängelset fängelsets
+            lang_sv | rörelse rörelser rörelsen
             lang_tr | öğretmen öğretmenler
+            lang_tr | öğretmen öğretmeni öğretmenlerin
+            lang_tr | kadın kadınlar kadınları
+            lang_tr | aile aileler ailelere
+            lang_tr | uzman uzmanlar
+            lang_tr | toplum toplumlar
             lang_cs | oběť oběti
             lang_el | φυλακή φυλακές ΦΥΛΑΚΩΝ
             lang_ro | școli şcoli

@@ -2,7 +2,6 @@ package eu.counterpoint.search.embedded.analysis;
 
 import static org.elasticsearch.plugins.AnalysisPlugin.requiresAnalysisSettings;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +18,8 @@ import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.el.GreekLowerCaseFilter;
 import org.apache.lucene.analysis.ga.IrishLowerCaseFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
-import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
 import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 import org.apache.lucene.analysis.tr.ApostropheFilter;
 import org.apache.lucene.analysis.tr.TurkishLowerCaseFilter;
@@ -46,7 +45,8 @@ public final class TokenFilters {
                 PreConfiguredTokenFilter.singleton("arabic_normalization", true, ArabicNormalizationFilter::new),
                 PreConfiguredTokenFilter.singleton("asciifolding", true, ASCIIFoldingFilter::new),
                 PreConfiguredTokenFilter.singleton("decimal_digit", true, DecimalDigitFilter::new),
-                PreConfiguredTokenFilter.singleton("german_normalization", true, GermanNormalizationFilter::new));
+                PreConfiguredTokenFilter.singleton("german_normalization", true, GermanNormalizationFilter::new),
+                PreConfiguredTokenFilter.singleton("keyword_repeat", false, false, KeywordRepeatFilter::new));
     }
 
     /** Filters by the name of their type. */
@@ -60,8 +60,7 @@ public final class TokenFilters {
                 (index, environment, name, settings) -> new Filter(name, RemoveDuplicatesTokenFilter::new),
                 "stemmer",
                 (index, environment, name, settings) -> new Filter(name,
-                        Stemmers.of(settings.get("language", settings.get("name", "porter")))),
-                "stemmer_override", requiresAnalysisSettings(TokenFilters::stemmerOverride));
+                        Stemmers.of(settings.get("language", settings.get("name", "porter")))));
     }
 
     /** Finds the words of a list within longer ones; of several that begin at the same letter, the longest. */
@@ -98,20 +97,6 @@ public final class TokenFilters {
         String replacement = settings.get("replacement", "");
         boolean all = settings.getAsBoolean("all", true);
         return new NormalizingFilter(name, tokens -> new PatternReplaceFilter(tokens, pattern, replacement, all));
-    }
-
-    /** {@code word, other => stem}: what the stemmer would get wrong. */
-    private static TokenFilterFactory stemmerOverride(Object index, Environment environment, String name,
-            Settings settings) throws IOException {
-        StemmerOverrideFilter.Builder stems = new StemmerOverrideFilter.Builder(false);
-        for (String rule : Objects.requireNonNull(Analysis.getWordList(environment, settings, "rules"), "rules")) {
-            String[] sides = rule.split("=>", -1);
-            for (String word : sides[0].split(",", -1)) {
-                stems.add(word.strip(), sides[1].strip());
-            }
-        }
-        StemmerOverrideFilter.StemmerOverrideMap map = stems.build();
-        return new Filter(name, tokens -> new StemmerOverrideFilter(tokens, map));
     }
 
     private static class Filter extends AbstractTokenFilterFactory {
