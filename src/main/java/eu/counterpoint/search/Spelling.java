@@ -31,6 +31,8 @@ class Spelling {
     private static final String FIELD = "spelling";
     private static final int GUESSES = 4;
     private static final int TRIED = 12;
+    /** For shorter words there are too many others. */
+    private static final int SHORTEST = 4;
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Engine engine;
@@ -52,18 +54,26 @@ class Spelling {
      */
     @Nullable
     String suggestion(SearchQuery query, List<NamedConcept> named, LongSupplier found, Reader reader, Counts counts) {
-        Set<String> known = named.stream().flatMap(concept -> WORDS.splitAsStream(concept.words()))
-                .map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        Set<String> known = named.stream().flatMap(concept -> words(concept.words())).collect(Collectors.toSet());
+        Set<String> words = words(query.text())
+                .filter(word -> word.length() >= SHORTEST && !known.contains(word)).collect(Collectors.toSet());
+        // Mostly all are there, and to look is much cheaper than to guess.
+        Set<String> there = visible(words.stream(), reader);
+        if (there.containsAll(words)) {
+            return null;
+        }
         List<TermSuggest> guesses = guesses(query.text()).stream()
-                .filter(word -> !word.options().isEmpty() && !known.contains(word.text())).toList();
-        Set<String> visible = visible(guesses.stream().map(TermSuggest::text), reader);
-        List<TermSuggest> unknown = guesses.stream().filter(word -> !visible.contains(word.text())).toList();
-        Set<String> possible = visible(
-                unknown.stream().flatMap(word -> word.options().stream()).map(TermSuggestOption::text), reader);
+                .filter(word -> !word.options().isEmpty() && !known.contains(word.text())
+                        && !there.contains(word.text()))
+                .toList();
+        // The engine may cut the text into other words.
+        Set<String> possible = visible(guesses.stream().flatMap(word -> Stream.concat(Stream.of(word.text()),
+                word.options().stream().map(TermSuggestOption::text))), reader);
+        List<TermSuggest> unknown = guesses.stream().filter(word -> !possible.contains(word.text())).toList();
         // There a word may have a form that no record has. If another form finds the same it was not misspelt.
         boolean inSentence = WORDS.splitAsStream(query.text()).count() > TextSearch.ALL_NEEDED;
         Map<String, Long> counted = new HashMap<>();
-        Function<String, Long> finds = words -> counted.computeIfAbsent(words,
+        Function<String, Long> finds = text -> counted.computeIfAbsent(text,
                 any -> counts.of(SearchQuery.of(any), reader));
         List<String> texts = new ArrayList<>(List.of(query.text()));
         // The last word first, so that earlier words keep their places.
@@ -86,6 +96,10 @@ class Spelling {
         long enough = Math.max(1, found.getAsLong());
         return others.stream().filter(text -> counts.of(query.withText(text), reader) >= enough).findFirst()
                 .orElse(null);
+    }
+
+    private static Stream<String> words(String text) {
+        return WORDS.splitAsStream(text.toLowerCase(Locale.ROOT));
     }
 
     /** Which of these words stand in what the reader may see. */
@@ -112,7 +126,7 @@ class Spelling {
         SearchResponse<Void> found = engine.ask(Engine.FOR_PEOPLE,
                 client -> client.search(s -> s.index(IndexKind.MATERIALS.alias()).size(0)
                         .suggest(suggest -> suggest.text(text).suggesters(FIELD, one -> one.term(t -> t.field(FIELD)
-                                .suggestMode(SuggestMode.Always).size(GUESSES).minWordLength(4).maxEdits(2)
+                                .suggestMode(SuggestMode.Always).size(GUESSES).minWordLength(SHORTEST).maxEdits(2)
                                 .prefixLength(1)))),
                         Void.class));
         return found.suggest().getOrDefault(FIELD, List.of()).stream()
