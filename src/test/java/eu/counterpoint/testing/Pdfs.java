@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -25,12 +26,12 @@ public final class Pdfs {
 
     /** A page with this text. */
     public static byte[] saying(String text) {
-        return pages(1, text, null);
+        return pages(1, page -> text, null);
     }
 
     /** The same, which only its password opens. */
     public static byte[] locked(String text, String password) {
-        return pages(1, text, password);
+        return pages(1, page -> text, password);
     }
 
     /** Another PDF, which only its password opens from now on. */
@@ -44,12 +45,17 @@ public final class Pdfs {
 
     /** Many pages, each with this text, which only its password opens. */
     public static byte[] locked(int pages, String text, String password) {
-        return pages(pages, text, password);
+        return pages(pages, page -> text, password);
+    }
+
+    /** Many pages; on each is its number. */
+    public static byte[] numbered(int pages) {
+        return pages(pages, page -> "page " + page + ".", null);
     }
 
     /** A page without text, as a scanner makes it. */
     public static byte[] scanned() {
-        return pages(1, "", null);
+        return pages(1, page -> "", null);
     }
 
     /** Begins as a PDF does, and goes on as none does. */
@@ -57,12 +63,13 @@ public final class Pdfs {
         return "%PDF-1.7\nNothing that follows makes any sense.\n".getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] pages(int count, String text, @Nullable String password) {
+    private static byte[] pages(int count, IntFunction<String> texts, @Nullable String password) {
         try (PDDocument pdf = new PDDocument()) {
             // Each is a file of its own. Otherwise it has its number from the clock, and two of one millisecond are the same file.
             pdf.setDocumentId(made.incrementAndGet());
             PDType1Font font = new PDType1Font(FontName.HELVETICA);
-            for (int i = 0; i < count; i++) {
+            for (int number = 1; number <= count; number++) {
+                String text = texts.apply(number);
                 PDPage page = new PDPage();
                 pdf.addPage(page);
                 if (!text.isEmpty()) {

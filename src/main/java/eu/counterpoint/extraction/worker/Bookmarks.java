@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
@@ -23,7 +23,7 @@ final class Bookmarks {
     /** @return their titles in reading order; empty where there are none */
     static List<String> in(Path file) {
         List<String> titles = new ArrayList<>();
-        try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+        try (PDDocument pdf = PdfObjects.open(file, null, IOUtils.createMemoryOnlyStreamCache())) {
             PDOutlineNode first = pdf.getDocumentCatalog().getDocumentOutline();
             if (first != null) {
                 read(first, titles, 0);

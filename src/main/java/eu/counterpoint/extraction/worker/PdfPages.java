@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -36,8 +34,7 @@ record PdfPages(PDDocument pdf, PDFRenderer renderer) implements PagePictures {
     }
 
     static PdfPages open(Path file, String password) throws IOException {
-        PDDocument pdf = Loader.loadPDF(new RandomAccessReadBufferedFile(file.toFile()), password, null, null,
-                IOUtils.createTempFileOnlyStreamCache());
+        PDDocument pdf = PdfObjects.open(file, password, IOUtils.createTempFileOnlyStreamCache());
         PDFRenderer renderer = new PDFRenderer(pdf);
         renderer.setSubsamplingAllowed(true);
         return new PdfPages(pdf, renderer);
