@@ -74,7 +74,7 @@ class IndexApi {
                 new RebuildJson(rebuild.stage().id(), rebuild.running(),
                         rebuild.reason() == null ? null : rebuild.reason().id(), rebuild.askedAt(),
                         rebuild.finishedAt(), rebuild.rebuiltAt(), rebuild.records(), rebuild.total(),
-                        rebuild.percent(), rebuild.problem() == null
+                        rebuild.percent(), rebuild.changed(), rebuild.broughtIn(), rebuild.problem() == null
                                 ? null
                                 : texts.get("search.index.problem." + rebuild.problem().id()),
                         rebuild.detail()));

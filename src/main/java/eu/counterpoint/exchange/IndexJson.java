@@ -26,7 +26,9 @@ record IndexJson(
             @Schema(description = "When one last went well") @Nullable Instant rebuiltAt,
             @Schema(description = "Records in the new index") long records,
             @Schema(description = "Records in all") long total,
-            @Schema(description = "Of the work: long files count more than short ones") int percent,
+            @Schema(description = "Of the filling: long files count more than short ones") int percent,
+            @Schema(description = "While it is being checked: records that changed while it was filled, to be brought in") long changed,
+            @Schema(description = "How many of these the new index has as they are now") long broughtIn,
             @Schema(description = "Why it failed, in a sentence") @Nullable String problem,
             @Schema(description = "What exactly went wrong") @Nullable String detail){}
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.springframework.stereotype.Component;
 
 /** Brings the index to what the catalogue says of materials. Doing it again changes nothing. */
@@ -22,6 +23,9 @@ class Indexer {
     /** A newer change can come between reading and writing, but not again and again. */
     private static final int MOST_ATTEMPTS = 5;
     private static final int PORTION = 100;
+    /** Of few, each portion is a small part too, so that the progress is true. */
+    private static final int PORTIONS = 25;
+    private static final int SMALLEST_PORTION = 5;
 
     private final Library library;
     private final Indices indices;
@@ -70,15 +74,17 @@ class Indexer {
 
     /** For a rebuild: the same into one pair, without telling anybody, in portions between which others write. */
     void fill(IndexPair pair, List<MaterialId> ids) {
-        inPortions(ids, portion -> bring(pair, portion, true));
+        inPortions(ids, PORTION, portion -> bring(pair, portion, true));
     }
 
     /**
      * For a rebuild that met changes: passages that it wrote may belong to files that a material has no more. They are
      * looked up before the material, so that none that are written from now on are among them.
+     *
+     * @param listener is told of how many more the pair has as they are now
      */
-    void settle(IndexPair pair, List<MaterialId> ids) {
-        inPortions(ids, portion -> {
+    void settle(IndexPair pair, List<MaterialId> ids, IntConsumer listener) {
+        inPortions(ids, Math.clamp(ids.size() / PORTIONS, SMALLEST_PORTION, PORTION), portion -> {
             bring(pair, portion, true);
             writer.showPassages(pair);
             Set<String> obsolete = new HashSet<>();
@@ -86,12 +92,13 @@ class Indexer {
             library.findAll(portion).stream().filter(material -> material.status() == Status.PUBLISHED)
                     .forEach(material -> FileKey.of(material).forEach(key -> obsolete.remove(key.toString())));
             writer.removePassages(pair, obsolete);
+            listener.accept(portion.size());
         });
     }
 
-    private void inPortions(List<MaterialId> ids, Consumer<List<MaterialId>> task) {
-        for (int from = 0; from < ids.size(); from += PORTION) {
-            List<MaterialId> portion = ids.subList(from, Math.min(from + PORTION, ids.size()));
+    private void inPortions(List<MaterialId> ids, int size, Consumer<List<MaterialId>> task) {
+        for (int from = 0; from < ids.size(); from += size) {
+            List<MaterialId> portion = ids.subList(from, Math.min(from + size, ids.size()));
             alone(() -> task.accept(portion));
         }
     }

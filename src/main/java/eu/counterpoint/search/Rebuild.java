@@ -75,16 +75,16 @@ class Rebuild {
             indices.waitUntilNoticed();
             List<MaterialId> changed = fill.fill(next, progress::written);
             filled = Instant.now();
-            progress.checking();
-            // No part of the filling, whose progress is known: how much there is depends on how busy people are.
-            indexer.settle(next, changed);
+            // A step of its own: how much there is depends on how busy people were, and is known only now.
+            progress.filled(changed.size());
+            indexer.settle(next, changed, progress::broughtIn);
             check.check(next);
         } catch (RuntimeException e) {
             dropQuietly(next);
             throw e;
         }
         // Says no where another one has begun: then that one's index is the next.
-        progress.checking();
+        progress.compared();
         // From here on nothing is dropped, whatever happens: this may be the index that is searched.
         Set<String> old = indices.switchTo(next);
         long records = indices.count(IndexKind.MATERIALS.alias());

@@ -63,10 +63,16 @@ class RebuildLog {
                 .param("records", records).param("work", work).param("attempt", attempt));
     }
 
-    /** @throws OvertakenException when a later one has begun */
-    void checking(long attempt) {
-        own(database.sql("update index_rebuild set stage = 'CHECKING' where attempt = :attempt").param("attempt",
-                attempt));
+    /**
+     * Notes that everything was filled in, and how far the changes are that came meanwhile.
+     *
+     * @throws OvertakenException when a later one has begun
+     */
+    void checking(long attempt, long broughtIn, long changed) {
+        own(database.sql("""
+                update index_rebuild set stage = 'CHECKING', work = :work, work_total = :total
+                where attempt = :attempt""").param("work", broughtIn).param("total", changed)
+                .param("attempt", attempt));
     }
 
     /** @throws OvertakenException when a later one has begun */
@@ -95,11 +101,14 @@ class RebuildLog {
 
     private static RebuildState state(ResultSet row) throws SQLException {
         Stage stage = Stage.valueOf(row.getString("stage"));
+        long work = row.getLong("work");
+        long workTotal = row.getLong("work_total");
         String reason = row.getString("reason");
         String problem = row.getString("problem");
         return new RebuildState(stage, reason == null ? null : Reason.valueOf(reason), instant(row, "asked_at"),
                 instant(row, "finished_at"), instant(row, "rebuilt_at"), row.getLong("records"),
-                row.getLong("records_total"), percent(stage, row.getLong("work"), row.getLong("work_total")),
+                row.getLong("records_total"), percent(stage, work, workTotal),
+                stage == Stage.CHECKING ? workTotal : 0, stage == Stage.CHECKING ? work : 0,
                 problem == null ? null : Problem.valueOf(problem), row.getString("detail"));
     }
 

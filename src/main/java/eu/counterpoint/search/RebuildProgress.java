@@ -16,6 +16,8 @@ final class RebuildProgress {
     private final long attempt;
     private long records;
     private long work;
+    private long changed;
+    private long broughtIn;
     private long notedAt = System.nanoTime();
 
     RebuildProgress(RebuildLog log, PublishedAmount amount) {
@@ -32,15 +34,40 @@ final class RebuildProgress {
     void written(long moreRecords, long moreWork) {
         records += moreRecords;
         work += moreWork;
-        if (System.nanoTime() - notedAt >= PAUSE_NANOS) {
+        if (due()) {
             log.filled(attempt, records, work);
-            notedAt = System.nanoTime();
         }
     }
 
-    void checking() {
+    /**
+     * @param toBringIn how many changed meanwhile
+     * @throws RebuildLog.OvertakenException as {@link #written}
+     */
+    void filled(int toBringIn) {
+        changed = toBringIn;
         log.filled(attempt, records, work);
-        log.checking(attempt);
+        log.checking(attempt, 0, changed);
+    }
+
+    /** @throws RebuildLog.OvertakenException as {@link #written} */
+    void broughtIn(int more) {
+        broughtIn += more;
+        if (due()) {
+            log.checking(attempt, broughtIn, changed);
+        }
+    }
+
+    /** @throws RebuildLog.OvertakenException as {@link #written} */
+    void compared() {
+        log.checking(attempt, changed, changed);
+    }
+
+    private boolean due() {
+        boolean due = System.nanoTime() - notedAt >= PAUSE_NANOS;
+        if (due) {
+            notedAt = System.nanoTime();
+        }
+        return due;
     }
 
     void done(long inTheIndex) {

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param rebuiltAt  when one last went well; null where none did
  * @param records    how many are in the new index
  * @param total      how many there are
- * @param percent    of the work, 0 to 100; a record with long files is more work than one without
+ * @param percent    of the filling, 0 to 100; a record with long files is more work than one without
+ * @param changed    how many changed while it was filled, and are to be brought in then; 0 before and after
+ * @param broughtIn  how many of these the new index has as they are now
  * @param problem    why it failed; null unless it did
  * @param detail     what exactly, for those who run the library; null where there is nothing to add
  */
 public record RebuildState(Stage stage, @Nullable Reason reason, @Nullable Instant askedAt,
-        @Nullable Instant finishedAt, @Nullable Instant rebuiltAt, long records, long total, int percent,
-        @Nullable Problem problem, @Nullable String detail) {
+        @Nullable Instant finishedAt, @Nullable Instant rebuiltAt, long records, long total, int percent, long changed,
+        long broughtIn, @Nullable Problem problem, @Nullable String detail) {
 
     /** Where it is. */
     public enum Stage {

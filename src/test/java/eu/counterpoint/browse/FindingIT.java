@@ -126,7 +126,7 @@ class FindingIT {
             visitor.open("/search?language=nl&q=" + misspelt);
             Page page = visitor.page();
             found(page, "No records");
-            page.getByText("“" + word + "” without filters: 1 record").click();
+            page.getByText("Did you mean “" + word + "”? Without filters: 1 record").click();
             found(page, "1 record");
             visitor.assertNothingWentWrong();
         }

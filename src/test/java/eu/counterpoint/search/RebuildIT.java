@@ -18,6 +18,7 @@ import eu.counterpoint.account.Role;
 import eu.counterpoint.file.Sha256;
 import eu.counterpoint.library.Library;
 import eu.counterpoint.library.Material;
+import eu.counterpoint.library.MaterialId;
 import eu.counterpoint.library.NotAllowedException;
 import eu.counterpoint.library.Status;
 import eu.counterpoint.meaning.SentenceModel;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -179,7 +181,7 @@ class RebuildIT {
                 .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusHours(1)).update();
         IndexPair next = indices.createNext();
         try {
-            indexer.settle(next, fill.fill(next, (materials, work) -> {}));
+            indexer.settle(next, fill.fill(next, (materials, work) -> {}), more -> {});
             check.check(next);
             String second = FileKey.of(material).getFirst() + "-1";
             client.delete(d -> d.index(next.passages()).id(second).refresh(Refresh.True));
@@ -208,7 +210,10 @@ class RebuildIT {
                     .param("file", both.files().getFirst().id().value()).update();
             database.sql("update materials set version = version + 1, changed_at = :now where id = :id")
                     .param("now", OffsetDateTime.now(ZoneOffset.UTC)).param("id", material.id().value()).update();
-            indexer.settle(next, fill.fill(next, (materials, work) -> {}));
+            List<MaterialId> changed = fill.fill(next, (materials, work) -> {});
+            List<Integer> told = new ArrayList<>();
+            indexer.settle(next, changed, told::add);
+            assertThat(told.stream().mapToInt(Integer::intValue).sum()).isEqualTo(changed.size());
             writer.showPassages(next);
             assertThat(writer.passageKeys(next, material.id()))
                     .containsExactly(FileKey.of(both).getLast().toString());

@@ -56,6 +56,14 @@ class RebuildLoadIT {
     @LocalServerPort
     private int port;
 
+    /** How many of the changes it said that it had brought in. */
+    private record Second(long nanos, long broughtIn, long changed) {
+
+        double percent() {
+            return 100.0 * broughtIn / Math.max(1, changed);
+        }
+    }
+
     /** How far a rebuild said that it was, and how far it was. */
     private record Look(long nanos, int said, double before, double after) {
 
@@ -77,6 +85,7 @@ class RebuildLoadIT {
 
         RestClient visitor = RestClient.asVisitor(port);
         List<Look> looks = new ArrayList<>();
+        List<Second> second = new ArrayList<>();
         long start;
         long end;
         SteadyLoad load = new SteadyLoad(application, made, words, visitor, MATERIALS);
@@ -86,6 +95,7 @@ class RebuildLoadIT {
             assertThat(index.startRebuild(shelf.editor())).isTrue();
             while (index.rebuild(shelf.editor()).running()) {
                 look(shelf, looks);
+                lookAtTheSecondStep(shelf, second);
                 // Each look makes the engine show what it has, which costs more the more there is.
                 Thread.sleep(MATERIALS < 10_000 ? 100 : 5_000);
             }
@@ -100,11 +110,43 @@ class RebuildLoadIT {
         double untrue = looks.stream().mapToDouble(Look::untrue).max().orElse(0);
         System.out.printf(
                 "%d materials rebuilt in %.1f s, during %d searches (none failed) and %d changes (none lost: %d records "
-                        + "compared); progress untrue by %.1f %% at most (of the records), %.1f %% (of the time of filling, %.1f s)%n",
+                        + "compared); progress untrue by %.1f %% at most (of the records), %.1f %% (of the time of filling, %.1f s); "
+                        + "%d changes brought in, untrue by %.1f %% of that time, in steps of %.1f %% at most%n",
                 MATERIALS, (end - start) / 1e9, load.searches(), load.writes(), compared, untrue,
-                untrueOfTime(looks), (looks.getLast().nanos() - looks.getFirst().nanos()) / 1e9);
+                untrueOfTime(looks), (looks.getLast().nanos() - looks.getFirst().nanos()) / 1e9,
+                second.isEmpty() ? 0 : second.getLast().changed(), secondUntrueOfTime(second), largestStep(second));
         assertThat(looks).extracting(Look::said).isSorted().anyMatch(said -> said > 10 && said < 90);
         assertThat(untrue).isLessThanOrEqualTo(TRUE_TO);
+        assertThat(second).extracting(Second::broughtIn).isSorted();
+        assertThat(second).allSatisfy(one -> assertThat(one.broughtIn()).isBetween(0L, one.changed()));
+        assertThat(second.stream().map(Second::changed).distinct()).as("known from the beginning")
+                .hasSizeLessThanOrEqualTo(1).allMatch(changed -> changed > 0);
+    }
+
+    private static double secondUntrueOfTime(List<Second> looks) {
+        List<Second> bringing = looks.stream().filter(look -> look.broughtIn() < look.changed()).toList();
+        if (bringing.size() < 2) {
+            return 0;
+        }
+        long start = bringing.getFirst().nanos();
+        double whole = bringing.getLast().nanos() - start;
+        return bringing.stream().mapToDouble(look -> Math.abs(look.percent() - 100 * (look.nanos() - start) / whole))
+                .max().orElse(0);
+    }
+
+    private static double largestStep(List<Second> looks) {
+        double largest = 0;
+        for (int i = 1; i < looks.size(); i++) {
+            largest = Math.max(largest, looks.get(i).percent() - looks.get(i - 1).percent());
+        }
+        return largest;
+    }
+
+    private void lookAtTheSecondStep(Shelf shelf, List<Second> looks) {
+        RebuildState state = index.rebuild(shelf.editor());
+        if (state.stage() == Stage.CHECKING) {
+            looks.add(new Second(System.nanoTime(), state.broughtIn(), state.changed()));
+        }
     }
 
     /** How far it said to be, and which part of the time that the filling took had gone. */

@@ -10,6 +10,8 @@ import java.util.Objects;
 /** How far a rebuild is. What it is doing is read out when it changes; how far it is, is there for whoever looks. */
 class RebuildBar extends Div {
 
+    private static final int WHOLE = 100;
+
     private final Element bar = new Element("progress");
     private final Paragraph doing = new Paragraph();
     private final Span far = new Span();
@@ -32,10 +34,22 @@ class RebuildBar extends Div {
         if (!sentence.equals(doing.getText())) {
             doing.setText(sentence);
         }
-        bar.setAttribute("value", Integer.toString(state.percent()));
-        // How many records there are is counted first.
-        far.setText(state.total() == 0
-                ? ""
-                : getTranslation("search.index.far", state.percent(), state.records(), state.total()));
+        if (state.stage() == RebuildState.Stage.CHECKING) {
+            showStep("search.index.brought-in", (int) (WHOLE * state.broughtIn() / Math.max(1, state.changed())),
+                    state.broughtIn(), state.broughtIn() == state.changed() ? 0 : state.changed());
+        } else {
+            showStep("search.index.far", state.percent(), state.records(), state.total());
+        }
+    }
+
+    /** Where it is not known how much there is to do, the bar only shows that something is done. */
+    private void showStep(String text, int percent, long done, long total) {
+        if (total == 0) {
+            bar.removeAttribute("value");
+            far.setText("");
+        } else {
+            bar.setAttribute("value", Integer.toString(percent));
+            far.setText(getTranslation(text, percent, done, total));
+        }
     }
 }

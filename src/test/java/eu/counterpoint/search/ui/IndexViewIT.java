@@ -46,7 +46,7 @@ class IndexViewIT extends SpringBrowserlessTest {
         List<String> seen = new ArrayList<>(List.of(text(view)));
         seen.addAll(follow(view));
 
-        assertThat(seen).anyMatch(text -> text.contains("A new index is being filled.") && text.contains(" % · "));
+        assertThat(seen).anyMatch(text -> text.contains("A new index is being filled,") && text.contains(" % · "));
         assertThat(text(view)).contains("The index was rebuilt", "It took").doesNotContain("being filled");
         assertThat(UI.getCurrent().getPollInterval()).isNegative();
         assertThat(text(view)).doesNotContain("Never.");
