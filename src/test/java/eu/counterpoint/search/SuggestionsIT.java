@@ -100,12 +100,13 @@ class SuggestionsIT {
     void namesTitlesAndOrganisationsInTheReadersLanguageFirst() {
         String word = word();
         String english = publish(word, "London " + word, "en");
-        publish("More of " + word, "London " + word, "en");
+        String more = publish("More of " + word, "London " + word, "en");
         String german = publish("Ein langer Bericht über die Arbeit von " + word, "Berlin " + word, "de");
         String french = publish("Un long rapport sur le travail de " + word, "Paris " + word, "fr");
         shelf.awaitFound(word, 4);
 
-        assertThat(first(Type.TITLE, word, Locale.ENGLISH)).isEqualTo(english);
+        // Which of the two comes first depends on which reached the index first.
+        assertThat(first(Type.TITLE, word, Locale.ENGLISH)).isIn(english, more);
         assertThat(first(Type.TITLE, word, Locale.GERMAN)).isEqualTo(german);
         assertThat(first(Type.TITLE, word, Locale.FRANCE)).isEqualTo(french);
         assertThat(first(Type.ORGANISATION, word, Locale.ENGLISH)).isEqualTo("London " + word);
