@@ -176,16 +176,25 @@ class IndexWriter {
         engine.ask(Engine.FOR_CHANGES, client -> client.indices().refresh(r -> r.index(pair.passages())));
     }
 
-    /** The keys under which searches see passages of a material. */
-    Set<String> passageKeys(IndexPair pair, MaterialId id) {
-        return engine
-                .ask(Engine.FOR_CHANGES,
-                        client -> client.search(
-                                s -> s.index(pair.passages()).size(0).query(of(id)).aggregations(KEYS,
-                                        a -> a.terms(t -> t.field("fileKey").size(PORTION))),
-                                Void.class))
-                .aggregations().get(KEYS).sterms().buckets().array().stream()
-                .map(bucket -> bucket.key().stringValue()).collect(Collectors.toSet());
+    /** The keys under which searches see passages of these materials. */
+    Set<String> passageKeys(IndexPair pair, Collection<MaterialId> ids) {
+        Query ofThem = MaterialsRequest.terms("material", ids.stream().map(MaterialId::value).toList());
+        Set<String> keys = new HashSet<>();
+        List<String> more;
+        do {
+            Query others = Query.of(
+                    q -> q.bool(b -> b.filter(ofThem).mustNot(MaterialsRequest.terms("fileKey", List.copyOf(keys)))));
+            more = engine
+                    .ask(Engine.FOR_CHANGES,
+                            client -> client.search(
+                                    s -> s.index(pair.passages()).size(0).query(others).aggregations(KEYS,
+                                            a -> a.terms(t -> t.field("fileKey").size(PORTION))),
+                                    Void.class))
+                    .aggregations().get(KEYS).sterms().buckets().array().stream()
+                    .map(bucket -> bucket.key().stringValue()).toList();
+            keys.addAll(more);
+        } while (more.size() == PORTION);
+        return keys;
     }
 
     /** How many passages of a material a search can find. */

@@ -52,11 +52,11 @@ class Indexer {
     void index(Collection<MaterialId> ids) {
         try {
             indices.ensure(Engine.FOR_JOBS);
-            List<IndexPair> targets = indices.targets();
-            if (targets.isEmpty()) {
-                throw new SearchUnavailableException(new IllegalStateException("The index is being rebuilt"));
-            }
             alone(() -> {
+                List<IndexPair> targets = indices.targets();
+                if (targets.isEmpty()) {
+                    throw new SearchUnavailableException(new IllegalStateException("The index is being rebuilt"));
+                }
                 for (IndexPair target : targets) {
                     Map<MaterialId, Long> written = bring(target, ids, false);
                     // A pair that a rebuild is filling is searched by nobody yet.
@@ -87,13 +87,24 @@ class Indexer {
         inPortions(ids, Math.clamp(ids.size() / PORTIONS, SMALLEST_PORTION, PORTION), portion -> {
             bring(pair, portion, true);
             writer.showPassages(pair);
-            Set<String> obsolete = new HashSet<>();
-            portion.forEach(id -> obsolete.addAll(writer.passageKeys(pair, id)));
+            Set<String> obsolete = writer.passageKeys(pair, portion);
             library.findAll(portion).stream().filter(material -> material.status() == Status.PUBLISHED)
                     .forEach(material -> FileKey.of(material).forEach(key -> obsolete.remove(key.toString())));
             writer.removePassages(pair, obsolete);
             listener.accept(portion.size());
         });
+    }
+
+    /**
+     * For a rebuild: puts the new pair in the place of the old one, while nothing is written that would be seen in one and
+     * not yet in the other.
+     *
+     * @return the old ones
+     */
+    Set<String> switchTo(IndexPair pair) {
+        Set<String> old = new HashSet<>();
+        alone(() -> old.addAll(indices.switchTo(pair)));
+        return old;
     }
 
     private void inPortions(List<MaterialId> ids, int size, Consumer<List<MaterialId>> task) {

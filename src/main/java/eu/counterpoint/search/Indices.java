@@ -178,7 +178,7 @@ class Indices {
         }
         String stamp = STAMP.format(Instant.now());
         IndexPair pair = new IndexPair(createNext(IndexKind.MATERIALS, stamp), createNext(IndexKind.PASSAGES, stamp));
-        forget();
+        forgetTargets();
         return pair;
     }
 
@@ -206,9 +206,14 @@ class Indices {
     void open(IndexPair next) {
         refresh(next.materials(), IndexKind.MATERIALS.refreshInterval());
         refresh(next.passages(), IndexKind.PASSAGES.refreshInterval());
-        engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(next.both())));
+        show(next);
         engine.ask(Engine.FOR_JOBS, client -> client.cluster().health(health -> health.index(next.both())
                 .waitForStatus(HealthStatus.Yellow).timeout(t -> t.time(Engine.FOR_JOBS.toSeconds() + "s"))));
+    }
+
+    /** Lets searches see everything that a pair has. */
+    private void show(IndexPair pair) {
+        engine.ask(Engine.FOR_JOBS, client -> client.indices().refresh(r -> r.index(pair.both())));
     }
 
     private void refresh(String index, String interval) {
@@ -217,8 +222,8 @@ class Indices {
     }
 
     /**
-     * Puts the new pair in the place of the old one, in one step. The old indices stay for a while: a search that began a
-     * moment before is answered from them.
+     * Puts the new pair in the place of the old one, in one step, and shows what it has: what readers found a moment ago
+     * they find in the new one too. The old indices stay for a while: a search that began before is answered from them.
      *
      * @return the old ones, which nothing leads to any more
      */
@@ -226,11 +231,12 @@ class Indices {
         Map<String, IndexAliases> now = now(Engine.FOR_JOBS);
         Set<String> oldMaterials = behind(IndexKind.MATERIALS.alias(), now);
         Set<String> oldPassages = behind(IndexKind.PASSAGES.alias(), now);
+        show(next);
         engine.ask(Engine.FOR_JOBS, client -> client.indices()
                 .updateAliases(request -> request.actions(replace(IndexKind.MATERIALS, oldMaterials, next.materials()))
                         .actions(replace(IndexKind.PASSAGES, oldPassages, next.passages()))));
         looked = new Looked(false, Instant.now());
-        forget();
+        forgetTargets();
         Set<String> old = new HashSet<>(oldMaterials);
         old.addAll(oldPassages);
         return old;
@@ -253,7 +259,7 @@ class Indices {
 
     void drop(IndexPair pair) {
         drop(Set.copyOf(pair.both()));
-        forget();
+        forgetTargets();
     }
 
     void drop(Set<String> indices) {
@@ -263,10 +269,15 @@ class Indices {
         }
     }
 
-    /** Looks at the engine again at the next opportunity; for changes made here, and for an engine that was replaced. */
+    /** Looks at the engine again at the next opportunity, and makes what is missing: it may have been replaced. */
     void forget() {
-        noticed.set(Noticed.nothing());
+        forgetTargets();
         made = false;
+    }
+
+    /** For changes made here. What is searched is there before and after, so nobody who searches need look for it. */
+    private void forgetTargets() {
+        noticed.set(Noticed.nothing());
     }
 
     /** Every index and what leads to it, asked at once: between two questions a new pair may take the place of the old one, and neither be seen. */

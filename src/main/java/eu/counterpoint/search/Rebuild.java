@@ -86,7 +86,7 @@ class Rebuild {
         // Says no where another one has begun: then that one's index is the next.
         progress.compared();
         // From here on nothing is dropped, whatever happens: this may be the index that is searched.
-        Set<String> old = indices.switchTo(next);
+        Set<String> old = indexer.switchTo(next);
         long records = indices.count(IndexKind.MATERIALS.alias());
         progress.done(records);
         LOG.info(

@@ -22,6 +22,8 @@ public record RebuildState(Stage stage, @Nullable Reason reason, @Nullable Insta
         @Nullable Instant finishedAt, @Nullable Instant rebuiltAt, long records, long total, int percent, long changed,
         long broughtIn, @Nullable Problem problem, @Nullable String detail) {
 
+    private static final int WHOLE = 100;
+
     /** Where it is. */
     public enum Stage {
         NEVER, WAITING, FILLING, CHECKING, DONE, FAILED;
@@ -67,6 +69,11 @@ public record RebuildState(Stage stage, @Nullable Reason reason, @Nullable Insta
     /** Whether one has been asked for and has not ended. */
     public boolean running() {
         return stage == Stage.WAITING || stage == Stage.FILLING || stage == Stage.CHECKING;
+    }
+
+    /** How many of what changed are brought in, 0 to 100. */
+    public int percentBroughtIn() {
+        return (int) (WHOLE * broughtIn / Math.max(1, changed));
     }
 
     private static String id(Enum<?> value) {

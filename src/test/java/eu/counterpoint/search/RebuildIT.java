@@ -215,11 +215,29 @@ class RebuildIT {
             indexer.settle(next, changed, told::add);
             assertThat(told.stream().mapToInt(Integer::intValue).sum()).isEqualTo(changed.size());
             writer.showPassages(next);
-            assertThat(writer.passageKeys(next, material.id()))
+            assertThat(writer.passageKeys(next, List.of(material.id())))
                     .containsExactly(FileKey.of(both).getLast().toString());
         } finally {
             indices.drop(next);
         }
+    }
+
+    @Test
+    void findsInTheNewIndexWhatWasFoundAMomentAgo(@Autowired Indices indices, @Autowired IndexFill fill,
+            @Autowired Indexer indexer) {
+        IndexPair next = indices.createNext();
+        indices.waitUntilNoticed();
+        indexer.settle(next, fill.fill(next, (materials, work) -> {}), more -> {});
+        indices.open(next);
+        String word = word();
+        shelf.publish(described("Just in time", ""), "Text " + word);
+        shelf.awaitPassage(word);
+
+        Set<String> old = indexer.switchTo(next);
+        Hit found = search.search(SearchQuery.of(word), Reader.VISITOR).hits().getFirst();
+
+        assertThat(found.passages()).hasSize(1);
+        indices.drop(old);
     }
 
     @Test
@@ -230,7 +248,6 @@ class RebuildIT {
         assertThatThrownBy(() -> index.rebuild(Reader.VISITOR)).isInstanceOf(NotAllowedException.class);
     }
 
-    /** Nor is one about to begin: the look at an empty index with which the application starts may come late. */
     /** Another instance may have looked whether a rebuild is needed; this one has to know all the same. */
     @Test
     void knowsByItselfThatAnIndexOfAnotherLayoutIsSearched(@Autowired Indices indices, @Autowired Engine engine,
@@ -247,6 +264,7 @@ class RebuildIT {
         assertThat(indices.wasOutdated()).isFalse();
     }
 
+    /** Nor is one about to begin: the look at an empty index with which the application starts may come late. */
     private void awaitTheEnd() {
         await().atMost(PATIENCE).ignoreExceptionsInstanceOf(TaskInstanceException.class).until(() -> {
             hasten(RebuildJobs.CHECK);

@@ -10,8 +10,6 @@ import java.util.Objects;
 /** How far a rebuild is. What it is doing is read out when it changes; how far it is, is there for whoever looks. */
 class RebuildBar extends Div {
 
-    private static final int WHOLE = 100;
-
     private final Element bar = new Element("progress");
     private final Paragraph doing = new Paragraph();
     private final Span far = new Span();
@@ -35,8 +33,8 @@ class RebuildBar extends Div {
             doing.setText(sentence);
         }
         if (state.stage() == RebuildState.Stage.CHECKING) {
-            showStep("search.index.brought-in", (int) (WHOLE * state.broughtIn() / Math.max(1, state.changed())),
-                    state.broughtIn(), state.broughtIn() == state.changed() ? 0 : state.changed());
+            showStep("search.index.brought-in", state.percentBroughtIn(), state.broughtIn(),
+                    state.broughtIn() == state.changed() ? 0 : state.changed());
         } else {
             showStep("search.index.far", state.percent(), state.records(), state.total());
         }
