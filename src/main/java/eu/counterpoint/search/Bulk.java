@@ -100,6 +100,12 @@ final class Bulk {
         add(BulkOperation.of(o -> o.delete(d -> d.index(index).id(id))), id.length());
     }
 
+    /** Where the engine has this version or a newer one, it stays: see {@link #finish}. */
+    void delete(String index, String id, long version) {
+        add(BulkOperation.of(o -> o
+                .delete(d -> d.index(index).id(id).version(version).versionType(VersionType.External))), id.length());
+    }
+
     private void add(BulkOperation operation, long size) {
         if (characters + size > mostCharacters || operations.size() >= MOST_OPERATIONS) {
             send();
@@ -177,9 +183,9 @@ final class Bulk {
                 refused.add(sent.get(i));
             } else if (item.status() == CONFLICT) {
                 conflicts.add(item.id());
-            } else if (item.status() == NOT_FOUND && sent.get(i).isIndex()) {
+            } else if (item.status() == NOT_FOUND && item.error() != null) {
                 throw new SearchUnavailableException(new IllegalStateException(item.index() + " is not there"));
-            } else if (item.error() != null && item.status() != NOT_FOUND) {
+            } else if (item.error() != null) {
                 throw new RefusedDocumentException(item.id() + " in " + item.index() + ": " + item.error().reason());
             }
         }

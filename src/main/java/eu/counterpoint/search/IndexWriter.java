@@ -178,12 +178,11 @@ class IndexWriter {
 
     /** The keys under which searches see passages of these materials. */
     Set<String> passageKeys(IndexPair pair, Collection<MaterialId> ids) {
-        Query ofThem = MaterialsRequest.terms("material", ids.stream().map(MaterialId::value).toList());
         Set<String> keys = new HashSet<>();
         List<String> more;
         do {
             Query others = Query.of(
-                    q -> q.bool(b -> b.filter(ofThem).mustNot(MaterialsRequest.terms("fileKey", List.copyOf(keys)))));
+                    q -> q.bool(b -> b.filter(of(ids)).mustNot(MaterialsRequest.terms("fileKey", List.copyOf(keys)))));
             more = engine
                     .ask(Engine.FOR_CHANGES,
                             client -> client.search(
@@ -199,7 +198,8 @@ class IndexWriter {
 
     /** How many passages of a material a search can find. */
     long passages(IndexPair pair, MaterialId id) {
-        return engine.ask(Engine.FOR_CHANGES, client -> client.count(c -> c.index(pair.passages()).query(of(id))))
+        return engine
+                .ask(Engine.FOR_CHANGES, client -> client.count(c -> c.index(pair.passages()).query(of(List.of(id)))))
                 .count();
     }
 
@@ -210,11 +210,19 @@ class IndexWriter {
         }
     }
 
-    /** Takes a material out, its passages first. Returns false when a newer version is there. */
-    boolean remove(IndexPair pair, MaterialId id, long version) {
-        removePassages(pair, of(id));
-        return unlessNewer(() -> engine.ask(Engine.FOR_CHANGES, client -> client.delete(d -> d.index(pair.materials())
-                .id(id.value()).version(version).versionType(VersionType.External))));
+    /**
+     * Takes materials out, their passages first.
+     *
+     * @return those of which a newer version is there
+     */
+    Set<MaterialId> remove(IndexPair pair, List<Material> materials) {
+        if (materials.isEmpty()) {
+            return Set.of();
+        }
+        removePassages(pair, of(materials.stream().map(Material::id).toList()));
+        Bulk bulk = new Bulk(engine);
+        materials.forEach(material -> bulk.delete(pair.materials(), material.id().value(), material.version()));
+        return bulk.finish().stream().map(MaterialId::new).collect(Collectors.toSet());
     }
 
     private void removePassages(IndexPair pair, Query query) {
@@ -230,8 +238,8 @@ class IndexWriter {
         } while (ids.size() == PORTION);
     }
 
-    private static Query of(MaterialId id) {
-        return Query.of(q -> q.term(t -> t.field("material").value(id.value())));
+    private static Query of(Collection<MaterialId> ids) {
+        return MaterialsRequest.terms("material", ids.stream().map(MaterialId::value).toList());
     }
 
     private static boolean unlessNewer(Runnable write) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Brings the index to what the catalogue says of materials. Doing it again changes nothing. */
@@ -74,25 +74,48 @@ class Indexer {
 
     /** For a rebuild: the same into one pair, without telling anybody, in portions between which others write. */
     void fill(IndexPair pair, List<MaterialId> ids) {
-        inPortions(ids, PORTION, portion -> bring(pair, portion, true));
+        portions(ids, PORTION).forEach(portion -> alone(() -> bring(pair, portion, true)));
     }
 
     /**
-     * For a rebuild that met changes: passages that it wrote may belong to files that a material has no more. They are
-     * looked up before the material, so that none that are written from now on are among them.
+     * For a rebuild that met changes: passages that it wrote may belong to files that a material has no more. Most changes
+     * have reached the pair by themselves; only where something is left to do those who write wait for each other.
      *
      * @param listener is told of how many more the pair has as they are now
      */
     void settle(IndexPair pair, List<MaterialId> ids, IntConsumer listener) {
-        inPortions(ids, Math.clamp(ids.size() / PORTIONS, SMALLEST_PORTION, PORTION), portion -> {
-            bring(pair, portion, true);
-            writer.showPassages(pair);
-            Set<String> obsolete = writer.passageKeys(pair, portion);
-            library.findAll(portion).stream().filter(material -> material.status() == Status.PUBLISHED)
-                    .forEach(material -> FileKey.of(material).forEach(key -> obsolete.remove(key.toString())));
-            writer.removePassages(pair, obsolete);
+        int size = Math.clamp(ids.size() / PORTIONS, SMALLEST_PORTION, PORTION);
+        portions(ids, size).forEach(portion -> {
+            if (!isSettled(pair, portion)) {
+                alone(() -> {
+                    bring(pair, portion, true);
+                    writer.removePassages(pair, obsoletePassages(pair, portion));
+                });
+            }
             listener.accept(portion.size());
         });
+    }
+
+    private boolean isSettled(IndexPair pair, List<MaterialId> ids) {
+        Map<MaterialId, Indexed> there = writer.indexed(pair, ids);
+        return obsoletePassages(pair, ids).isEmpty() && library.findAll(ids).stream().allMatch(material -> {
+            Indexed known = there.getOrDefault(material.id(), Indexed.NOTHING);
+            return material.status() == Status.PUBLISHED
+                    ? known.version() >= material.version()
+                    : !known.isThere();
+        });
+    }
+
+    /**
+     * Keys of passages that are not of a file that one of these materials has. They are looked up before the materials, so
+     * that none that are written from now on are among them.
+     */
+    private Set<String> obsoletePassages(IndexPair pair, List<MaterialId> ids) {
+        writer.showPassages(pair);
+        Set<String> obsolete = writer.passageKeys(pair, ids);
+        library.findAll(ids).stream().filter(material -> material.status() == Status.PUBLISHED)
+                .forEach(material -> FileKey.of(material).forEach(key -> obsolete.remove(key.toString())));
+        return obsolete;
     }
 
     /**
@@ -107,11 +130,12 @@ class Indexer {
         return old;
     }
 
-    private void inPortions(List<MaterialId> ids, int size, Consumer<List<MaterialId>> task) {
+    private static List<List<MaterialId>> portions(List<MaterialId> ids, int size) {
+        List<List<MaterialId>> portions = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += size) {
-            List<MaterialId> portion = ids.subList(from, Math.min(from + size, ids.size()));
-            alone(() -> task.accept(portion));
+            portions.add(ids.subList(from, Math.min(from + size, ids.size())));
         }
+        return portions;
     }
 
     private void alone(Runnable task) {
@@ -165,17 +189,12 @@ class Indexer {
             Map<MaterialId, Long> there) {
         Map<MaterialId, Indexed> before = writer.indexed(pair, ids);
         List<Material> wanted = new ArrayList<>();
-        Set<MaterialId> newer = new HashSet<>();
+        List<Material> gone = new ArrayList<>();
         for (Material material : library.findAll(ids)) {
             Indexed known = before.getOrDefault(material.id(), Indexed.NOTHING);
             if (material.status() != Status.PUBLISHED) {
-                if (!known.isThere()) {
-                    continue;
-                }
-                if (writer.remove(pair, material.id(), material.version())) {
-                    there.put(material.id(), material.version());
-                } else {
-                    newer.add(material.id());
+                if (known.isThere()) {
+                    gone.add(material);
                 }
             } else if (known.version() < material.version()) {
                 wanted.add(material);
@@ -183,8 +202,9 @@ class Indexer {
                 there.put(material.id(), known.version());
             }
         }
+        Set<MaterialId> newer = new HashSet<>(writer.remove(pair, gone));
         newer.addAll(writer.write(pair, wanted, before, rebuilding));
-        wanted.stream().filter(material -> !newer.contains(material.id()))
+        Stream.concat(gone.stream(), wanted.stream()).filter(material -> !newer.contains(material.id()))
                 .forEach(material -> there.put(material.id(), material.version()));
         return newer;
     }
