@@ -10,7 +10,6 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WholeApplication
-@BesideOthers
 @TestPropertySource(properties = "counterpoint.batch.folder=" + WithOfferedFolder.FOLDER)
 public @interface WithOfferedFolder {
 
