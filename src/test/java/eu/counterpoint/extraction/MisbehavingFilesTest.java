@@ -2,6 +2,7 @@ package eu.counterpoint.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import eu.counterpoint.extraction.Extraction.Status;
@@ -9,7 +10,9 @@ import eu.counterpoint.file.Passage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -164,6 +167,20 @@ class MisbehavingFilesTest {
             Extraction extraction = pool.extract(file("litter 2000000"), "a.misbehaving");
             assertThat(extraction.status()).isEqualTo(Status.TRUNCATED);
             assertThat(extraction.reason()).isEqualTo("expands-too-much");
+        }
+    }
+
+    @Test
+    void readsOnWhereItsFolderWasTidiedAway() throws Exception {
+        try (WorkerPool pool = new WorkerPool(Pools.settings(LONG, LONG))) {
+            assertThat(pool.extract(file("scratch\nsay Fine."), "a.misbehaving").status()).isEqualTo(Status.EXTRACTED);
+            Path link = Path.of("/proc", pool.pids().getFirst().toString(), "cwd");
+            assumeThat(link).exists();
+            Path itsFolder = Files.readSymbolicLink(link);
+            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(itsFolder);
+            Files.delete(itsFolder);
+            assertThat(pool.extract(file("scratch\nsay Fine."), "a.misbehaving").status()).isEqualTo(Status.EXTRACTED);
+            assertThat(Files.getPosixFilePermissions(itsFolder)).isEqualTo(rights);
         }
     }
 

@@ -88,6 +88,7 @@ public final class MisbehavingParser implements Parser {
                     Files.write(file, new byte[Integer.parseInt(rest)]);
                     sleep();
                 }
+                case "scratch" -> Files.delete(Files.createTempFile("scratch", null));
                 case "fork" -> new ProcessBuilder("/bin/sleep", rest).start();
                 case "detach" -> new ProcessBuilder("/bin/sh", "-c", "/bin/sleep " + rest + " &").start();
                 case "wait" -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));

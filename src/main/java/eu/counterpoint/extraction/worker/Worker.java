@@ -42,7 +42,9 @@ public final class Worker {
         out.flush();
         try {
             while (true) {
-                reader.read(tasks.take());
+                Task task = tasks.take();
+                WorkerFolder.own().ifPresent(WorkerFolder::renew);
+                reader.read(task);
             }
         } catch (OutOfMemoryError e) {
             leave(OUT_OF_MEMORY);

@@ -74,6 +74,19 @@ public record WorkerFolder(Path path) {
                 : Optional.empty();
     }
 
+    /** Makes it again where it was tidied away, as many machines do with what has lain among their temporary files for days. */
+    void renew() {
+        if (!Files.isDirectory(path)) {
+            try {
+                // Of nobody else's business, as the first one was.
+                Path fresh = Files.createTempDirectory(path.getParent(), "counterpoint-");
+                Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                // A file that needs it will say so.
+            }
+        }
+    }
+
     /** Deletes the folders of applications that are no more. */
     public static void deleteAbandoned() {
         Map<String, List<Path>> byOwner;
