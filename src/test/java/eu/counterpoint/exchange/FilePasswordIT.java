@@ -190,7 +190,9 @@ class FilePasswordIT {
         List<Path> found = new ArrayList<>();
         List<Path> folders = new ArrayList<>(List.of(home));
         try (Stream<Path> temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            // Beside them are files that this process keeps locked: whoever closes one here lets go of its lock.
             temporary.filter(path -> path.getFileName().toString().startsWith("counterpoint-worker-"))
+                    .filter(Files::isDirectory)
                     .forEach(folders::add);
         }
         for (Path folder : folders) {
