@@ -1,5 +1,6 @@
 package eu.counterpoint.ingest;
 
+import eu.counterpoint.extraction.QuickTypes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +60,7 @@ class TypeCheck {
             0x46};
 
     private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
+    private final QuickTypes quick = new QuickTypes(types);
     private final MediaTypeRegistry registry = types.getMediaTypeRegistry();
 
     /**
@@ -218,7 +220,7 @@ class TypeCheck {
             hints.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         }
         try {
-            return types.detect(new ByteArrayInputStream(head), hints);
+            return quick.detect(new ByteArrayInputStream(head), hints);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

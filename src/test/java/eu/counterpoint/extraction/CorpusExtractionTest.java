@@ -54,6 +54,18 @@ class CorpusExtractionTest {
         assertThat(actual).isEqualTo(expected);
     }
 
+    @Test
+    void readsALongDocumentWithinADocumentToItsEnd() throws Exception {
+        Path file = Corpus.orSkip().files().stream().filter(one -> one.toString().endsWith("_testLargeOLEDoc.doc"))
+                .findFirst().orElseThrow();
+        try (WorkerPool pool = new WorkerPool(Pools.settings(1))) {
+            Extraction extraction = read(pool, file, file.getFileName().toString());
+            assertThat(extraction.status()).isEqualTo(Status.EXTRACTED);
+            assertThat(extraction.passages().stream().mapToInt(passage -> passage.text().length()).sum())
+                    .isGreaterThan(1_020_000);
+        }
+    }
+
     private static String name(Extraction extraction) {
         return extraction.status() == Status.EXTRACTED || extraction.status() == Status.TRUNCATED
                 ? "read"

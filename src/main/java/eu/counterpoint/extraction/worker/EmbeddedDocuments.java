@@ -31,11 +31,14 @@ final class EmbeddedDocuments implements EmbeddedDocumentExtractor {
     private final Parser parser;
     private final ParseContext context;
     private final Transcript transcript;
+    private final long length;
 
-    EmbeddedDocuments(Parser parser, ParseContext context, Transcript transcript) {
+    /** @param length of the file in bytes */
+    EmbeddedDocuments(Parser parser, ParseContext context, Transcript transcript, long length) {
         this.parser = parser;
         this.context = context;
         this.transcript = transcript;
+        this.length = length;
     }
 
     @Override
@@ -59,7 +62,8 @@ final class EmbeddedDocuments implements EmbeddedDocumentExtractor {
         try (TemporaryResources temporary = new TemporaryResources()) {
             TikaInputStream in = TikaInputStream.get(CloseShieldInputStream.wrap(stream), temporary, metadata);
             if (stream instanceof TikaInputStream tika && tika.getOpenContainer() != null) {
-                in.setOpenContainer(tika.getOpenContainer());
+                // It comes without bytes of its own; more than a million characters out of none pass for a bomb.
+                in.setOpenContainer(tika.getOpenContainer(), length);
             }
             parser.parse(in, handler, metadata, context);
         } catch (TikaException | RuntimeException | StackOverflowError broken) {

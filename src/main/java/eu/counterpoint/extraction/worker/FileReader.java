@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.ZipFile;
 import org.apache.tika.config.TikaConfig;
+import org.apache.tika.detect.Detector;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
@@ -40,7 +41,7 @@ final class FileReader implements TaskReader {
         try (InputStream in = Objects.requireNonNull(FileReader.class.getResourceAsStream("tika.xml"))) {
             config = new TikaConfig(in);
         }
-        parser = new AutoDetectParser(config);
+        parser = new KnownParsers(config);
         parser.setFallback(new PlainText());
     }
 
@@ -85,12 +86,14 @@ final class FileReader implements TaskReader {
             // Or parsers of what embeds others make themselves one for each file, which tries to start programs.
             context.set(TikaConfig.class, config);
             context.set(Parser.class, parser);
+            context.set(Detector.class, parser.getDetector());
             context.set(Transcript.class, transcript);
             context.set(PDFParserConfig.class, pagesAlone());
             if (task.password() != null) {
                 context.set(PasswordProvider.class, password);
             }
-            context.set(EmbeddedDocumentExtractor.class, new EmbeddedDocuments(parser, context, transcript));
+            context.set(EmbeddedDocumentExtractor.class,
+                    new EmbeddedDocuments(parser, context, transcript, in.getLength()));
             parser.parse(in, handler, metadata, context);
             transcript.close(handler);
             Recording.describe(task.file(), metadata);
