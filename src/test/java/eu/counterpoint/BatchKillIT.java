@@ -29,7 +29,7 @@ class BatchKillIT {
     private static final int FAULTY = 40;
     /** The headings are row 1. */
     private static final int FIRST_ROW = 2;
-    private static final int IN_THE_FOLDER = 3_000;
+    private static final int IN_THE_FOLDER = 1_200;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir

@@ -27,10 +27,10 @@ class Announcer implements DisposableBean {
 
     private static final Duration SOON = Duration.ofMillis(150);
     /** So long nothing was written: longer than the changes take to gather. */
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PAUSE = Duration.ofMillis(600);
     private static final Duration LONGEST = Duration.ofSeconds(3);
     /** Between a refresh and the next that was hurried. */
-    private static final Duration SHORTEST = Duration.ofMillis(500);
+    private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
 
     private final Engine engine;
@@ -41,6 +41,7 @@ class Announcer implements DisposableBean {
     private final Set<IndexPair> touched = new LinkedHashSet<>();
     private long refreshed = System.nanoTime() - LONGEST.toNanos();
     private long written;
+    private boolean writing;
     /** Whether nothing more was to be written, and nothing was since. */
     private boolean hurried;
     private @Nullable ScheduledFuture<?> next;
@@ -48,6 +49,12 @@ class Announcer implements DisposableBean {
     Announcer(Engine engine, ApplicationEventPublisher events) {
         this.engine = engine;
         this.events = events;
+    }
+
+    /** Changes are being written from now on, or no longer. */
+    synchronized void writing(boolean begins) {
+        writing = begins;
+        written = System.nanoTime();
     }
 
     synchronized void announce(IndexPair pair, MaterialIndexed indexed) {
@@ -87,8 +94,9 @@ class Announcer implements DisposableBean {
                 return;
             }
             Duration quiet = since(written);
-            if (!hurried && since(refreshed).compareTo(LONGEST) < 0 && quiet.compareTo(PAUSE) < 0) {
-                look(PAUSE.minus(quiet));
+            boolean goesOn = writing || quiet.compareTo(PAUSE) < 0;
+            if (!hurried && goesOn && since(refreshed).compareTo(LONGEST) < 0) {
+                look(writing ? PAUSE : PAUSE.minus(quiet));
                 return;
             }
             indices = touched.stream().flatMap(pair -> Stream.of(pair.materials(), pair.passages())).toList();

@@ -30,8 +30,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IndexLoop implements SmartLifecycle {
 
     private static final int TOGETHER = 100;
-    /** After changes, for the next ones to gather: while many come one by one, each turn costs more than what it brings. */
-    private static final Duration GATHER = Duration.ofMillis(200);
+    /** After changes, at most, for the next ones to gather: while many come one by one, each turn costs more than what it brings. */
+    private static final Duration GATHER = Duration.ofMillis(400);
+    /** So long no change came, and none is known to come: what gathered until then is brought in. */
+    private static final Duration QUIET = Duration.ofMillis(50);
     /** For changes that another instance made, and for those that are due later. */
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
@@ -99,7 +101,7 @@ class IndexLoop implements SmartLifecycle {
                 if (changes > 0 && queue.isEmpty()) {
                     announcer.hurry();
                 }
-                wanted = changes >= TOGETHER || (changes == 0 || sleep(GATHER)) && waitForNews();
+                wanted = changes >= TOGETHER || (changes == 0 || gather()) && waitForNews();
             } catch (RuntimeException | Error e) {
                 if (isRunning()) {
                     Duration pause = pause(failures++);
@@ -109,6 +111,19 @@ class IndexLoop implements SmartLifecycle {
                 }
             }
         }
+    }
+
+    /** Waits while more changes come, or the texts of files are about to; returns false when the loop has to end. */
+    private boolean gather() {
+        long end = System.nanoTime() + GATHER.toNanos();
+        int known;
+        do {
+            known = news.availablePermits();
+            if (!sleep(QUIET)) {
+                return false;
+            }
+        } while (System.nanoTime() < end && (news.availablePermits() > known || queue.expectsMore()));
+        return true;
     }
 
     /** Returns false when the loop has to end. */
@@ -141,7 +156,7 @@ class IndexLoop implements SmartLifecycle {
         return transaction.execute(status -> {
             List<Change> changes = queue.take(TOGETHER);
             if (!changes.isEmpty()) {
-                Set<MaterialId> failed = index(changes.stream().map(Change::material).collect(Collectors.toSet()));
+                Set<MaterialId> failed = index(changes);
                 Map<Boolean, List<Change>> done = changes.stream()
                         .collect(Collectors.partitioningBy(change -> !failed.contains(change.material())));
                 queue.remove(done.get(true));
@@ -149,6 +164,15 @@ class IndexLoop implements SmartLifecycle {
             }
             return changes.size();
         });
+    }
+
+    private Set<MaterialId> index(List<Change> changes) {
+        announcer.writing(true);
+        try {
+            return index(changes.stream().map(Change::material).collect(Collectors.toSet()));
+        } finally {
+            announcer.writing(false);
+        }
     }
 
     /**

@@ -74,6 +74,15 @@ class IndexQueue {
                 .optional().isEmpty();
     }
 
+    /** Whether a material waits for the text of its files, which is about to come. */
+    boolean expectsMore() {
+        return database.sql("""
+                select id from index_queue waiting where failures = 0 and due_at > :now and not exists (
+                    select id from index_queue due where due.material = waiting.material and due.due_at <= :now)
+                fetch first row only""").param("now", Instant.now().atOffset(ZoneOffset.UTC)).query(Long.class)
+                .optional().isPresent();
+    }
+
     void remove(Collection<Change> changes) {
         if (!changes.isEmpty()) {
             database.sql("delete from index_queue where id in (:ids)")
