@@ -20,7 +20,6 @@ import org.apache.lucene.analysis.ga.IrishLowerCaseFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
-import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 import org.apache.lucene.analysis.tr.ApostropheFilter;
 import org.apache.lucene.analysis.tr.TurkishLowerCaseFilter;
 import org.apache.lucene.analysis.util.ElisionFilter;
@@ -96,7 +95,7 @@ public final class TokenFilters {
                 settings.get("flags"));
         String replacement = settings.get("replacement", "");
         boolean all = settings.getAsBoolean("all", true);
-        return new NormalizingFilter(name, tokens -> new PatternReplaceFilter(tokens, pattern, replacement, all));
+        return new NormalizingFilter(name, tokens -> PatternReplacing.in(tokens, pattern, replacement, all));
     }
 
     private static class Filter extends AbstractTokenFilterFactory {
