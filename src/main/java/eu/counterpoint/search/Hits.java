@@ -25,7 +25,7 @@ final class Hits {
         String id = Objects.requireNonNull(found.id());
         return new eu.counterpoint.search.Hit(new MaterialId(id), material.title(),
                 Marks.of(found.highlight(), "title", material.title(), Integer.MAX_VALUE),
-                Marks.summary(found.highlight(), material.summary()), material.one(Scheme.KIND),
+                material.summary(), Marks.summary(found.highlight(), material.summary()), material.one(Scheme.KIND),
                 material.one(Scheme.LANGUAGE), material.year(), material.organisation(), material.all(Scheme.COUNTRY),
                 material.one(Scheme.EVIDENCE_DESIGN), material.files().size(), material.starter(),
                 Objects.requireNonNull(found.version()), score, near, passages.of(id));

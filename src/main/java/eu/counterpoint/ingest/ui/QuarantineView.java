@@ -178,7 +178,7 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
         selected.retainAll(files.stream().filter(file -> file.mayBeReadAgain(who)).map(file -> file.file().id())
                 .toList());
         showTools(files.stream().anyMatch(file -> file.mayBeReadAgain(who)), who);
-        showEmpty(counts, files);
+        showEmpty(counts, files.isEmpty() && !running);
         showPages(found.getTotalPages());
         boolean reading = !openings.isEmpty()
                 || files.stream().anyMatch(file -> file.file().outcome() == Outcome.PENDING);
@@ -262,8 +262,7 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
         retryAll.setText(getTranslation("quarantine.retry.all", all));
     }
 
-    private void showEmpty(QuarantineCounts counts, List<QuarantinedFile> files) {
-        boolean none = files.isEmpty();
+    private void showEmpty(QuarantineCounts counts, boolean none) {
         empty.setVisible(none);
         if (none && empty.getComponentCount() == 0) {
             String key = counts.all() == 0 && filter.batch() == null ? "quarantine.none" : "quarantine.none.here";

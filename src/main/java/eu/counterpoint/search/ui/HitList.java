@@ -25,6 +25,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.web.util.HtmlUtils;
 
 /** Records found, each with its badges and the passages that matched, which lead to their place in the text. */
 public class HitList extends UnorderedList {
@@ -98,7 +99,7 @@ public class HitList extends UnorderedList {
     }
 
     private static Component summary(Hit hit) {
-        return new Paragraph(new MarkedText(stretch(hit.summaryHtml())));
+        return new Paragraph(new MarkedText(summary(hit.summaryHtml(), hit.summary())));
     }
 
     private Component passages(Hit hit) {
@@ -115,6 +116,12 @@ public class HitList extends UnorderedList {
             passages.add(item);
         }
         return passages;
+    }
+
+    /** A summary that is there to its last word breaks off nowhere, however it ends. */
+    static String summary(String html, String whole) {
+        String words = HtmlUtils.htmlUnescape(html.replace("<mark>", "").replace("</mark>", ""));
+        return words.strip().equals(whole.strip()) ? html : stretch(html);
     }
 
     /** A stretch cut out of a text begins with a word, and says where it breaks off. */

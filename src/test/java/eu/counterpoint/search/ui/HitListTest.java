@@ -19,4 +19,13 @@ class HitListTest {
         assertThat(HitList.stretch("He said &quot;enough.&quot;")).isEqualTo("He said &quot;enough.&quot;");
         assertThat(HitList.stretch("")).isEmpty();
     }
+
+    @Test
+    void saysOfNoWholeSummaryThatItBreaksOff() {
+        String whole = "Young people & their trainers";
+        assertThat(HitList.summary("Young people &amp; their <mark>trainers</mark>", whole))
+                .isEqualTo("Young people &amp; their <mark>trainers</mark>");
+        assertThat(HitList.summary("Young people &amp; their", whole)).isEqualTo("Young people &amp; their …");
+        assertThat(HitList.summary("", "")).isEmpty();
+    }
 }
