@@ -115,6 +115,8 @@ class BatchKillIT {
         String batch = "/api/batches/" + sent.get("id").asString();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20))
                 .until(() -> admin.get(batch).expect(200).json().get("received").asInt() > IN_THE_FOLDER / 20);
+        assertThat(admin.get(batch).expect(200).json().get("received").asInt()).as("before the kill")
+                .isLessThan(IN_THE_FOLDER);
         application.kill();
 
         application.startAgain();

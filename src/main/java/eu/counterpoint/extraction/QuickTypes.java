@@ -39,13 +39,24 @@ public final class QuickTypes implements Detector {
             new Beginning(bytes(0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'), MediaType.image("png")),
             new Beginning(bytes(0xFF, 0xD8, 0xFF), MediaType.image("jpeg")),
             new Beginning(ascii("GIF87a"), MediaType.image("gif")),
-            new Beginning(ascii("GIF89a"), MediaType.image("gif")),
-            new Beginning(bytes(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1), OLE));
+            new Beginning(ascii("GIF89a"), MediaType.image("gif")));
+    private static final Beginning OLD_OFFICE = new Beginning(
+            bytes(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1), OLE);
 
     private final MimeTypes types;
+    private final boolean insideIsLookedAt;
 
     public QuickTypes(MimeTypes types) {
+        this(types, false);
+    }
+
+    /**
+     * @param insideIsLookedAt whether another detector tells which old Office document it is; else Tika's patterns do, where they
+     *                         can
+     */
+    public QuickTypes(MimeTypes types, boolean insideIsLookedAt) {
         this.types = types;
+        this.insideIsLookedAt = insideIsLookedAt;
     }
 
     private record Beginning(byte[] bytes, MediaType type) {
@@ -81,7 +92,7 @@ public final class QuickTypes implements Detector {
     }
 
     /** What the first bytes tell without doubt, the most precise first; nothing where they do not. */
-    private static List<MediaType> sure(InputStream in) throws IOException {
+    private List<MediaType> sure(InputStream in) throws IOException {
         byte[] head = new byte[LONGEST];
         in.mark(LONGEST);
         int length;
@@ -94,6 +105,9 @@ public final class QuickTypes implements Detector {
             return OF_OOXML.stream().anyMatch(name -> starts(head, length, FIRST_NAME, name))
                     ? List.of(OOXML, MediaType.APPLICATION_ZIP)
                     : starts(head, length, FIRST_NAME, SAYS_ITSELF) ? List.of() : List.of(MediaType.APPLICATION_ZIP);
+        }
+        if (insideIsLookedAt && OLD_OFFICE.of(head, length)) {
+            return List.of(OLE);
         }
         return BEGINNINGS.stream().filter(beginning -> beginning.of(head, length)).map(Beginning::type).limit(1)
                 .toList();

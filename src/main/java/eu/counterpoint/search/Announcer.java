@@ -28,9 +28,9 @@ class Announcer implements DisposableBean {
     private static final Duration SOON = Duration.ofMillis(150);
     /** So long nothing was written: longer than the changes take to gather. */
     private static final Duration PAUSE = Duration.ofMillis(600);
-    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
     /** Between a refresh and the next that was hurried. */
-    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration SHORTEST = Duration.ofMillis(250);
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
 
     private final Engine engine;
@@ -96,7 +96,9 @@ class Announcer implements DisposableBean {
             Duration quiet = since(written);
             boolean goesOn = writing || quiet.compareTo(PAUSE) < 0;
             if (!hurried && goesOn && since(refreshed).compareTo(LONGEST) < 0) {
-                look(writing ? PAUSE : PAUSE.minus(quiet));
+                Duration pause = writing ? PAUSE : PAUSE.minus(quiet);
+                Duration left = LONGEST.minus(since(refreshed));
+                look(pause.compareTo(left) < 0 ? pause : left);
                 return;
             }
             indices = touched.stream().flatMap(pair -> Stream.of(pair.materials(), pair.passages())).toList();

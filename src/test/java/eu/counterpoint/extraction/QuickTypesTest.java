@@ -99,8 +99,11 @@ class QuickTypesTest {
             ole.writeFilesystem(bytes);
         }
         InputStream in = new ByteArrayInputStream(bytes.toByteArray());
-        assertThat(quick.detect(in, metadata("", ""))).isEqualTo(OLE);
-        assertThat(quick.detect(in, metadata("a.pps", ""))).isEqualTo(tika.detect(in, metadata("a.pps", "")));
+        QuickTypes besideOthers = new QuickTypes(tika, true);
+        assertThat(besideOthers.detect(in, metadata("", ""))).isEqualTo(OLE);
+        assertThat(besideOthers.detect(in, metadata("a.pps", ""))).isEqualTo(tika.detect(in, metadata("a.pps", "")));
+        assertThat(quick.detect(in, metadata("", ""))).isEqualTo(tika.detect(in, metadata("", "")));
+        assertThat(quick.detect(in, metadata("a.doc", ""))).isEqualTo(tika.detect(in, metadata("a.doc", "")));
         assertThat(in.readAllBytes()).as("The stream is where it was").isEqualTo(bytes.toByteArray());
     }
 }

@@ -62,8 +62,7 @@ final class EmbeddedDocuments implements EmbeddedDocumentExtractor {
         try (TemporaryResources temporary = new TemporaryResources()) {
             TikaInputStream in = TikaInputStream.get(CloseShieldInputStream.wrap(stream), temporary, metadata);
             if (stream instanceof TikaInputStream tika && tika.getOpenContainer() != null) {
-                // It comes without bytes of its own; more than a million characters out of none pass for a bomb.
-                in.setOpenContainer(tika.getOpenContainer(), length);
+                open(in, tika);
             }
             parser.parse(in, handler, metadata, context);
         } catch (TikaException | RuntimeException | StackOverflowError broken) {
@@ -82,6 +81,12 @@ final class EmbeddedDocuments implements EmbeddedDocumentExtractor {
             transcript.scannedPart();
         }
         transcript.goOn();
+    }
+
+    /** What was opened already may have no bytes left to read; without a length it would pass for a bomb. */
+    private void open(TikaInputStream in, TikaInputStream from) throws IOException {
+        long own = from.hasLength() ? from.getLength() : 0;
+        in.setOpenContainer(from.getOpenContainer(), own > 0 ? own : length);
     }
 
     private String name(Metadata metadata) {

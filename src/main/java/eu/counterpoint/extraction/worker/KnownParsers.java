@@ -50,7 +50,7 @@ final class KnownParsers extends AutoDetectParser {
             return detector;
         }
         List<Detector> detectors = all.getDetectors().stream()
-                .map(one -> one instanceof MimeTypes types ? new QuickTypes(types) : one).toList();
+                .map(one -> one instanceof MimeTypes types ? new QuickTypes(types, true) : one).toList();
         return new CompositeDetector(getMediaTypeRegistry(), detectors);
     }
 }

@@ -178,7 +178,7 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
         selected.retainAll(files.stream().filter(file -> file.mayBeReadAgain(who)).map(file -> file.file().id())
                 .toList());
         showTools(files.stream().anyMatch(file -> file.mayBeReadAgain(who)), who);
-        showEmpty(counts, files.isEmpty() && !running);
+        showEmpty(counts, files, running);
         showPages(found.getTotalPages());
         boolean reading = !openings.isEmpty()
                 || files.stream().anyMatch(file -> file.file().outcome() == Outcome.PENDING);
@@ -262,10 +262,13 @@ class QuarantineView extends Div implements BeforeEnterObserver, HasDynamicTitle
         retryAll.setText(getTranslation("quarantine.retry.all", all));
     }
 
-    private void showEmpty(QuarantineCounts counts, boolean none) {
+    private void showEmpty(QuarantineCounts counts, List<QuarantinedFile> files, boolean running) {
+        boolean nothing = counts.all() == 0 && filter.batch() == null;
+        // What is being read again may come back.
+        boolean none = files.isEmpty() && !(nothing && running);
         empty.setVisible(none);
         if (none && empty.getComponentCount() == 0) {
-            String key = counts.all() == 0 && filter.batch() == null ? "quarantine.none" : "quarantine.none.here";
+            String key = nothing ? "quarantine.none" : "quarantine.none.here";
             empty.add(new EmptyState(getTranslation(key), getTranslation(key + ".text")));
         } else if (!none) {
             empty.removeAll();

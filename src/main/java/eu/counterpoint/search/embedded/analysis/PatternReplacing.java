@@ -1,5 +1,6 @@
 package eu.counterpoint.search.embedded.analysis;
 
+import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
@@ -34,6 +35,12 @@ final class PatternReplacing {
                         }
                         return false;
                     }
+
+                    /** As of a filter that looks at every word: what the stop words at the end left is kept. */
+                    @Override
+                    public void end() throws IOException {
+                        input.end();
+                    }
                 };
     }
 
@@ -49,6 +56,7 @@ final class PatternReplacing {
     /** Whether it has an alternative outside of all groups, as far as can be told without understanding it. */
     private static boolean hasChoice(String expression) {
         int depth = 0;
+        boolean oneOf = false;
         for (int i = 0; i < expression.length(); i++) {
             switch (expression.charAt(i)) {
                 case '\\' -> {
@@ -57,8 +65,14 @@ final class PatternReplacing {
                     }
                     i++;
                 }
-                case '(' -> depth++;
-                case ')' -> depth--;
+                case '[' -> oneOf = true;
+                case ']' -> oneOf = false;
+                case '(', ')' -> {
+                    if (oneOf) {
+                        return true;
+                    }
+                    depth += expression.charAt(i) == '(' ? 1 : -1;
+                }
                 case '|' -> {
                     if (depth <= 0) {
                         return true;
