@@ -13,6 +13,7 @@ import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.CompositeParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,11 @@ final class KnownParsers extends AutoDetectParser {
 
     /** The parser itself, not the group of parsers that has it. */
     private static Parser reads(MediaType type, Parser parser, ParseContext any) {
-        return parser instanceof CompositeParser group ? reads(type, group.getParsers(any).get(type), any) : parser;
+        return switch (parser) {
+            case CompositeParser group -> reads(type, group.getParsers(any).get(type), any);
+            case OOXMLParser office -> new OneXmlReader(office);
+            default -> parser;
+        };
     }
 
     private Detector quick(Detector detector) {
