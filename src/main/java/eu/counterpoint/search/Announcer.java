@@ -58,7 +58,6 @@ class Announcer implements DisposableBean {
     }
 
     synchronized void announce(IndexPair pair, MaterialIndexed indexed) {
-        written = System.nanoTime();
         hurried = false;
         if (news.isEmpty()) {
             look(since(refreshed).compareTo(LONGEST) < 0 ? PAUSE : SOON);

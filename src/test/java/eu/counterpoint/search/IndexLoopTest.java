@@ -15,13 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What changes reaches the index for as long as the application runs, also after it had too little memory once. */
@@ -30,8 +26,7 @@ class IndexLoopTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final MaterialId HUGE = new MaterialId("huge");
 
-    private final EmbeddedDatabase database = new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2)
-            .generateUniqueName(true).build();
+    private final EmbeddedDatabase database = IndexQueueDatabase.empty();
     private final JdbcClient rows = JdbcClient.create(database);
     private final Set<MaterialId> indexed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger looks = new AtomicInteger();
@@ -56,8 +51,6 @@ class IndexLoopTest {
 
     @BeforeEach
     void start() {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V3__jobs.sql"),
-                new ClassPathResource("db/migration/V9__index_queue.sql")).execute(database);
         loop.start();
     }
 

@@ -6,30 +6,18 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** What the queue knows of changes that are about to come. */
 class IndexQueueTest {
 
     private static final Duration LATER = Duration.ofMinutes(1);
 
-    private final EmbeddedDatabase database = new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2)
-            .generateUniqueName(true).build();
+    private final EmbeddedDatabase database = IndexQueueDatabase.empty();
     private final JdbcClient rows = JdbcClient.create(database);
     private final IndexQueue queue = new IndexQueue(rows);
-
-    @BeforeEach
-    void tables() {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V3__jobs.sql"),
-                new ClassPathResource("db/migration/V9__index_queue.sql")).execute(database);
-    }
 
     @AfterEach
     void close() {

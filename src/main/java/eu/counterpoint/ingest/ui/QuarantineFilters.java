@@ -39,9 +39,10 @@ class QuarantineFilters extends Nav {
         removeAll();
         Optional<Outcome> open = open(counts);
         add(outcomes(counts, open));
-        Map<String, Long> reasons = reasons(counts, open);
+        Optional<Outcome> explained = open.or(() -> only(counts));
+        Map<String, Long> reasons = reasons(counts, explained);
         if (!reasons.isEmpty()) {
-            add(reasons(reasons, open));
+            add(reasons(reasons, explained));
         }
     }
 
@@ -50,6 +51,13 @@ class QuarantineFilters extends Nav {
         return chosen.outcomes().stream().findFirst().or(() -> chosen.reasons().stream().findFirst()
                 .flatMap(reason -> counts.byReason().keySet().stream().sorted()
                         .filter(outcome -> counts.reasons(outcome).containsKey(reason)).findFirst()));
+    }
+
+    /** The outcome that all files have: nobody need choose it to see its reasons. */
+    private Optional<Outcome> only(QuarantineCounts counts) {
+        return counts.byOutcome().size() == 1 && !chosen.accepted()
+                ? counts.byOutcome().keySet().stream().findFirst()
+                : Optional.empty();
     }
 
     private UnorderedList outcomes(QuarantineCounts counts, Optional<Outcome> open) {

@@ -102,6 +102,7 @@ class QuarantineInBrowserIT {
             visitor.open("/quarantine");
             Page page = visitor.page();
             assertThat(page.locator(".quarantine-row")).hasCount(25);
+            assertThat(page.locator(".quarantine-reasons")).hasText("Without content60");
             page.getByRole(AriaRole.LINK, named("Could not be read")).click();
             assertThat(page.locator(".pager a[aria-current]")).hasText("1");
             visitor.picture("quarantine-many-" + Chromium.PHONE);

@@ -2,6 +2,7 @@ package eu.counterpoint.search.embedded.analysis;
 
 import java.io.IOException;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.miscellaneous.ConditionalTokenFilter;
@@ -16,32 +17,39 @@ final class PatternReplacing {
 
     private PatternReplacing() {}
 
-    static TokenStream in(TokenStream tokens, Pattern pattern, String replacement, boolean all) {
+    static UnaryOperator<TokenStream> of(Pattern pattern, String replacement, boolean all) {
+        UnaryOperator<TokenStream> replacing = tokens -> new PatternReplaceFilter(tokens, pattern, replacement, all);
         OptionalInt letter = firstLetter(pattern);
-        return letter.isEmpty()
-                ? new PatternReplaceFilter(tokens, pattern, replacement, all)
-                : new ConditionalTokenFilter(tokens,
-                        some -> new PatternReplaceFilter(some, pattern, replacement, all)) {
+        return letter.isEmpty() ? replacing : tokens -> new WithLetter(tokens, letter.getAsInt(), replacing);
+    }
 
-                    private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
+    /** Has those words alone filtered in which a letter is. */
+    private static final class WithLetter extends ConditionalTokenFilter {
 
-                    @Override
-                    protected boolean shouldFilter() {
-                        char[] letters = word.buffer();
-                        for (int i = 0; i < word.length(); i++) {
-                            if (letters[i] == letter.getAsInt()) {
-                                return true;
-                            }
-                        }
-                        return false;
-                    }
+        private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
+        private final int letter;
 
-                    /** As of a filter that looks at every word: what the stop words at the end left is kept. */
-                    @Override
-                    public void end() throws IOException {
-                        input.end();
-                    }
-                };
+        WithLetter(TokenStream tokens, int letter, UnaryOperator<TokenStream> filter) {
+            super(tokens, filter::apply);
+            this.letter = letter;
+        }
+
+        @Override
+        protected boolean shouldFilter() {
+            char[] letters = word.buffer();
+            for (int i = 0; i < word.length(); i++) {
+                if (letters[i] == letter) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** As of a filter that looks at every word: what the stop words at the end left is kept. */
+        @Override
+        public void end() throws IOException {
+            input.end();
+        }
     }
 
     /** The letter with which whatever the expression finds begins; none where that is not plain to see. */

@@ -95,7 +95,7 @@ public final class TokenFilters {
                 settings.get("flags"));
         String replacement = settings.get("replacement", "");
         boolean all = settings.getAsBoolean("all", true);
-        return new NormalizingFilter(name, tokens -> PatternReplacing.in(tokens, pattern, replacement, all));
+        return new NormalizingFilter(name, PatternReplacing.of(pattern, replacement, all));
     }
 
     private static class Filter extends AbstractTokenFilterFactory {

@@ -33,7 +33,7 @@ class PatternReplacingTest {
     void replacesWhatLuceneReplaces(String expression) throws IOException {
         Pattern pattern = Pattern.compile(expression);
         for (boolean all : new boolean[]{true, false}) {
-            assertThat(read(PatternReplacing.in(tokens(), pattern, "-", all)))
+            assertThat(read(PatternReplacing.of(pattern, "-", all).apply(tokens())))
                     .isEqualTo(read(new PatternReplaceFilter(tokens(), pattern, "-", all)));
         }
     }
