@@ -45,6 +45,8 @@ class IndexLoop implements SmartLifecycle {
     private final Announcer announcer;
     private final TransactionTemplate transaction;
     private final Semaphore news = new Semaphore(0);
+    /** When the last change came, by {@link System#nanoTime}. */
+    private volatile long lastNews = System.nanoTime();
     private volatile @Nullable Thread thread;
 
     IndexLoop(IndexQueue queue, Indexer indexer, Announcer announcer, TransactionTemplate transaction) {
@@ -58,6 +60,7 @@ class IndexLoop implements SmartLifecycle {
     @TransactionalEventListener
     void committed(MaterialChanged change) {
         if (change.everPublished() && !change.reading()) {
+            lastNews = System.nanoTime();
             news.release();
         }
     }
@@ -116,14 +119,12 @@ class IndexLoop implements SmartLifecycle {
     /** Waits while more changes come, or the texts of files are about to; returns false when the loop has to end. */
     private boolean gather() {
         long end = System.nanoTime() + GATHER.toNanos();
-        int known;
-        do {
-            known = news.availablePermits();
-            if (!sleep(QUIET)) {
-                return false;
-            }
-        } while (System.nanoTime() < end && (news.availablePermits() > known || queue.expectsMore()));
-        return true;
+        boolean wanted = true;
+        while (wanted && System.nanoTime() < end
+                && (System.nanoTime() - lastNews < QUIET.toNanos() || queue.expectsMore())) {
+            wanted = sleep(QUIET);
+        }
+        return wanted;
     }
 
     /** Returns false when the loop has to end. */
