@@ -95,7 +95,8 @@ class IngestBenchmark {
                 Thread.sleep(PAUSE);
             }
             found = seconds(start);
-            // To look at each takes longer than to find them. A text that comes meanwhile counts as found before: some milliseconds.
+            // To look at each takes longer than to find them. A text that comes meanwhile counts as found before, which makes
+            // some milliseconds.
         } while (!areFound(client, marker, taken));
         Map<String, Long> versions = new HashMap<>();
         for (String id : taken.keySet()) {
