@@ -35,6 +35,11 @@ public final class BareTikaProcess implements AutoCloseable {
         throw new IOException("Bare Tika ended");
     }
 
+    /** What runs it. */
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

@@ -6,10 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -38,8 +36,6 @@ class LargeFilesBenchmark {
     private static final int POINTS = 1024;
     private static final int SMALL_POINTS = 90;
     private static final long PAUSE = 50;
-    /** Processor time in two seconds with which an application counts as idle. */
-    private static final Duration IDLE = Duration.ofMillis(150);
 
     private final Random random = new Random(2015);
     private final PDType1Font font = new PDType1Font(FontName.HELVETICA);
@@ -68,7 +64,8 @@ class LargeFilesBenchmark {
     /** The word stands on the last page alone. */
     private static void measure(RunningApplication application, RestClient client, Path file, String word, int pages)
             throws Exception {
-        awaitIdle(application.process());
+        // It and its workers get ready and make covers for some time.
+        Rest.await(application.process());
         long start = System.nanoTime();
         String id = client.upload("/api/materials?publish=true", null, List.of(file)).expect(201).json().get("id")
                 .asString();
@@ -81,21 +78,6 @@ class LargeFilesBenchmark {
         System.out.printf("%-22s %,7.1f MB %,6d pages: taken after %.1f s, found by its last page after %.1f s, %s; "
                 + "the application has had %s of memory at most%n", file.getFileName(), Files.size(file) / 1e6, pages,
                 taken, found, record.get("outcome").asString(), mostMemory(application));
-    }
-
-    /** Until the application and its workers, which get ready and make covers for some time, do nothing for two seconds. */
-    private static void awaitIdle(ProcessHandle application) throws InterruptedException {
-        Duration before = Duration.ZERO;
-        for (Duration now = busy(application); now.minus(before).abs().compareTo(IDLE) > 0; now = busy(application)) {
-            before = now;
-            Thread.sleep(Duration.ofSeconds(2));
-        }
-    }
-
-    private static Duration busy(ProcessHandle application) {
-        return Stream.concat(Stream.of(application), application.descendants())
-                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Of the whole process, its heap and everything else; where the system tells. */
