@@ -23,8 +23,9 @@ public final class QuickTypes implements Detector {
     private static final long serialVersionUID = 1L;
 
     private static final MediaType OOXML = MediaType.application("x-tika-ooxml");
-    /** Old Office documents, of which only their inside tells which: Tika has a detector of its own for that. */
+    /** Old Office documents, of which only their name and their inside tell which: for the latter Tika has a detector of its own. */
     private static final MediaType OLE = MediaType.application("x-tika-msoffice");
+    private static final MediaType WMF = MediaType.image("wmf");
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     /** Where the name of a ZIP's first entry begins. */
     private static final int FIRST_NAME = 30;
@@ -39,30 +40,32 @@ public final class QuickTypes implements Detector {
             new Beginning(bytes(0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'), MediaType.image("png")),
             new Beginning(bytes(0xFF, 0xD8, 0xFF), MediaType.image("jpeg")),
             new Beginning(ascii("GIF87a"), MediaType.image("gif")),
-            new Beginning(ascii("GIF89a"), MediaType.image("gif")));
-    private static final Beginning OLD_OFFICE = new Beginning(
-            bytes(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1), OLE);
+            new Beginning(ascii("GIF89a"), MediaType.image("gif")),
+            // Windows draws with these in documents of all kinds.
+            new Beginning(bytes(0xD7, 0xCD, 0xC6, 0x9A, 0, 0), WMF), new Beginning(bytes(1, 0, 9, 0, 0, 3), WMF),
+            new Beginning(bytes(1, 0, 0, 0), 40, ascii(" EMF"), MediaType.image("emf")),
+            new Beginning(bytes(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1), OLE));
 
     private final MimeTypes types;
-    private final boolean insideIsLookedAt;
 
     public QuickTypes(MimeTypes types) {
-        this(types, false);
+        this.types = types;
     }
 
     /**
-     * @param insideIsLookedAt whether another detector tells which old Office document it is; else Tika's patterns do, where they
-     *                         can
+     * What a file of a type begins with.
+     *
+     * @param at  where something else of it stands
+     * @param also that, or nothing
      */
-    public QuickTypes(MimeTypes types, boolean insideIsLookedAt) {
-        this.types = types;
-        this.insideIsLookedAt = insideIsLookedAt;
-    }
+    private record Beginning(byte[] bytes, int at, byte[] also, MediaType type) {
 
-    private record Beginning(byte[] bytes, MediaType type) {
+        Beginning(byte[] bytes, MediaType type) {
+            this(bytes, 0, new byte[0], type);
+        }
 
         boolean of(byte[] head, int length) {
-            return starts(head, length, 0, bytes);
+            return starts(head, length, 0, bytes) && starts(head, length, at, also);
         }
     }
 
@@ -105,9 +108,6 @@ public final class QuickTypes implements Detector {
             return OF_OOXML.stream().anyMatch(name -> starts(head, length, FIRST_NAME, name))
                     ? List.of(OOXML, MediaType.APPLICATION_ZIP)
                     : starts(head, length, FIRST_NAME, SAYS_ITSELF) ? List.of() : List.of(MediaType.APPLICATION_ZIP);
-        }
-        if (insideIsLookedAt && OLD_OFFICE.of(head, length)) {
-            return List.of(OLE);
         }
         return BEGINNINGS.stream().filter(beginning -> beginning.of(head, length)).map(Beginning::type).limit(1)
                 .toList();

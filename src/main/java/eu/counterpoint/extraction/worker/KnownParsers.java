@@ -55,7 +55,7 @@ final class KnownParsers extends AutoDetectParser {
             return detector;
         }
         List<Detector> detectors = all.getDetectors().stream()
-                .map(one -> one instanceof MimeTypes types ? new QuickTypes(types, true) : one).toList();
+                .map(one -> one instanceof MimeTypes types ? new QuickTypes(types) : one).toList();
         return new CompositeDetector(getMediaTypeRegistry(), detectors);
     }
 }
