@@ -10,8 +10,10 @@ import eu.counterpoint.ingest.batch.Originals.Came;
 import eu.counterpoint.ui.Texts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /** Keeps what comes for a batch, whichever way it comes. A file that the library does not take is kept as a word why. */
@@ -57,8 +59,18 @@ class Arrivals {
             keep(id, file);
             return;
         }
-        new Archive(settings).unpack(Originals.lastName(file.name()), file.content(),
-                (name, content) -> packed(id, name, content));
+        AtomicLong count = new AtomicLong(originals.count(id));
+        try (Unpacked unpacked = new Unpacked(this::came, some -> originals.add(id, some))) {
+            new Archive(settings).unpack(Originals.lastName(file.name()), file.content(), (name, content) -> {
+                if (isManifest(name)) {
+                    manifest(id, new Upload(name, content));
+                } else {
+                    checkRoom(count.getAndIncrement());
+                    unpacked.file(new Upload(name, content));
+                }
+            });
+            unpacked.finish();
+        }
     }
 
     /** Takes a file that came with others: one of them may be the table. */
@@ -77,24 +89,28 @@ class Arrivals {
 
     /** Notes that there is something that could not be read where it lay. */
     void unreadable(BatchId id, String name) {
-        room(id);
-        originals.add(id, new Came(name, null, texts.get("batch.fault.unreadable", cleanName(name))));
+        checkRoom(originals.count(id));
+        originals.add(id, List.of(new Came(name, null, texts.get("batch.fault.unreadable", cleanName(name)))));
     }
 
     private void keep(BatchId id, Upload file) throws IOException {
-        room(id);
+        checkRoom(originals.count(id));
+        originals.add(id, List.of(came(file)));
+    }
+
+    private Came came(Upload file) throws IOException {
         try {
-            originals.add(id, new Came(file.name(), intake.keep(file), null));
+            return new Came(file.name(), intake.keep(file), null);
         } catch (UnsupportedTypeException e) {
-            originals.add(id, new Came(file.name(), null, texts.get("batch.fault.file-type", file.cleanName())));
+            return new Came(file.name(), null, texts.get("batch.fault.file-type", file.cleanName()));
         } catch (FileTooLargeException e) {
-            originals.add(id, new Came(file.name(), null,
-                    texts.get("batch.fault.file-size", file.cleanName(), intake.maxFileBytes() >> 20)));
+            return new Came(file.name(), null,
+                    texts.get("batch.fault.file-size", file.cleanName(), intake.maxFileBytes() >> 20));
         }
     }
 
-    private void room(BatchId id) {
-        if (originals.count(id) >= settings.maxRows()) {
+    private void checkRoom(long count) {
+        if (count >= settings.maxRows()) {
             throw BatchRefusedException.tooLarge("too-many-files", settings.maxRows());
         }
     }

@@ -2,7 +2,9 @@ package eu.counterpoint.ingest.batch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import eu.counterpoint.account.Role;
 import eu.counterpoint.ingest.Intake;
 import eu.counterpoint.ingest.batch.Batch.State;
 import eu.counterpoint.ingest.batch.KnownKeys.Known;
+import eu.counterpoint.ingest.batch.RowTable.Imported;
 import eu.counterpoint.ingest.batch.RowTable.Waiting;
 import eu.counterpoint.library.Description;
 import eu.counterpoint.library.FileId;
@@ -42,7 +45,8 @@ import eu.counterpoint.ui.Texts;
 class BatchImport {
 
     private static final Logger log = LoggerFactory.getLogger(BatchImport.class);
-    private static final int TOGETHER = 25;
+    /** Few, for the workers wait for the first ones. */
+    private static final int TOGETHER = 10;
     /** After so long a turn ends, so that a stopping application does not wait for it. */
     private static final Duration TURN = Duration.ofSeconds(1);
 
@@ -162,21 +166,26 @@ class BatchImport {
                 return false;
             }
             List<Waiting> waiting = rows.take(id, most);
+            Map<Integer, List<NewFile>> named = rows.files(id, waiting);
+            Map<String, Known> known = keys.find(batch.owner(), waiting.stream().map(Waiting::key).toList());
+            List<Imported> imported = new ArrayList<>();
             long handed = 0;
             for (Waiting row : waiting) {
-                handed += row(batch, row, owner);
+                Imported one = row(batch, row, named.getOrDefault(row.number(), List.of()), known, owner);
+                imported.add(one);
+                handed += one.handedOver().size();
                 if (handed >= room) {
                     break;
                 }
             }
+            rows.imported(id, imported, Instant.now());
             return !waiting.isEmpty();
         }));
     }
 
-    /** @return how many files were handed over */
-    private int row(Batch batch, Waiting row, Reader owner) {
-        List<NewFile> named = rows.files(batch.id(), row.number());
-        Known known = keys.find(batch.owner(), row.key()).orElse(null);
+    /** @param keys what those of these rows became before; learns what this row became */
+    private Imported row(Batch batch, Waiting row, List<NewFile> named, Map<String, Known> keys, Reader owner) {
+        Known known = keys.get(row.key());
         Material there = known == null ? null : library.find(known.material()).orElse(null);
         boolean publish = batch.publish() && owner.is(Role.EDITOR);
         Past past = there == null ? Past.NONE : pasts.of(there.id());
@@ -190,13 +199,17 @@ class BatchImport {
             material = library.move(material.id(), Status.PUBLISHED, null, owner);
         }
         if (decision.plan() != BatchRow.Plan.SKIP) {
-            keys.put(batch.owner(), row.key(), new Known(material.id(), row.digest(), material.revision()));
+            Known now = new Known(material.id(), row.digest(), material.revision());
+            if (known == null) {
+                this.keys.add(batch.owner(), row.key(), now);
+            } else {
+                this.keys.change(batch.owner(), row.key(), now);
+            }
+            keys.put(row.key(), now);
         }
         List<FileId> before = there == null ? List.of() : there.files().stream().map(MaterialFile::id).toList();
         List<MaterialFile> handed = material.files().stream().filter(file -> !before.contains(file.id())).toList();
-        rows.handedOver(batch.id(), row.number(), handed);
-        rows.done(row, material.id(), decision.notes(), Instant.now());
-        return handed.size();
+        return new Imported(row, material.id(), handed, decision.notes());
     }
 
     private Material updated(@Nullable Material there, Waiting row, Decision decision, Reader owner) {

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,19 +47,17 @@ class KnownKeys {
         return known;
     }
 
-    Optional<Known> find(AccountId owner, String key) {
-        return Optional.ofNullable(find(owner, List.of(key)).get(key));
+    /** @throws org.springframework.dao.DuplicateKeyException where somebody else was faster */
+    void add(AccountId owner, String key, Known known) {
+        database.sql("""
+                insert into batch_keys (owner_id, row_key, material, digest, revision) values (?, ?, ?, ?, ?)""")
+                .params(owner.value(), key, known.material().value(), known.digest(), known.revision()).update();
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException where somebody else was faster with a new one */
-    void put(AccountId owner, String key, Known known) {
-        int changed = database.sql("""
+    /** In the place of what the key was known to have become. */
+    void change(AccountId owner, String key, Known known) {
+        database.sql("""
                 update batch_keys set material = ?, digest = ?, revision = ? where owner_id = ? and row_key = ?""")
                 .params(known.material().value(), known.digest(), known.revision(), owner.value(), key).update();
-        if (changed == 0) {
-            database.sql("""
-                    insert into batch_keys (owner_id, row_key, material, digest, revision) values (?, ?, ?, ?, ?)""")
-                    .params(owner.value(), key, known.material().value(), known.digest(), known.revision()).update();
-        }
     }
 }

@@ -42,9 +42,13 @@ class Originals {
      */
     record Came(String name, @Nullable NewFile file, @Nullable String fault) {}
 
-    /** Adds a file. Two of the same name with different content may both come; the same one twice is one. */
+    /** Adds files. Two of the same name with different content may both come; the same one twice is one. */
     @Transactional
-    void add(BatchId batch, Came came) {
+    void add(BatchId batch, List<Came> some) {
+        some.forEach(came -> add(batch, came));
+    }
+
+    private void add(BatchId batch, Came came) {
         String name = clean(came.name());
         NewFile file = came.file();
         database.sql("""

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,7 +67,7 @@ class RowTable {
             insert.setString(7, row.plan().name());
             insert.setString(8, row.state().name());
             insert.setString(9, row.material() == null ? null : row.material().value());
-            insert.setString(10, row.faults().isEmpty() ? null : json.writeValueAsString(row.faults()));
+            insert.setString(10, faults(row.faults()));
         });
         record FileOfRow(int row, NewFile file) {}
         List<FileOfRow> files = new ArrayList<>();
@@ -84,56 +86,90 @@ class RowTable {
 
     /** The rows that wait, the first first; held until the end of the transaction, those that another instance holds left out. */
     List<Waiting> take(BatchId batch, int most) {
+        // Two selects, for H2 would make the inner one anew for each row that it locks.
+        List<Long> first = database.sql("""
+                select id from batch_rows where batch_id = ? and state = 'WAITING' order by row_number
+                fetch first %d rows only""".formatted(most)).param(batch.value()).query(Long.class).list();
+        if (first.isEmpty()) {
+            return List.of();
+        }
         return database.sql("""
-                select id, row_number, row_key, content, digest from batch_rows where id in (
-                    select id from batch_rows where batch_id = ? and state = 'WAITING' order by row_number
-                    fetch first %d rows only)
-                and state = 'WAITING' order by row_number for update skip locked""".formatted(most))
-                .param(batch.value())
+                select id, row_number, row_key, content, digest from batch_rows where id in (:ids)
+                and state = 'WAITING' order by row_number for update skip locked""").param("ids", first)
                 .query((row, number) -> new Waiting(row.getLong("id"), row.getInt("row_number"),
                         row.getString("row_key"), json.readValue(row.getString("content"), RowContent.class),
                         row.getString("digest")))
                 .list();
     }
 
-    List<NewFile> files(BatchId batch, int row) {
-        return database.sql("""
-                select name, sha256, bytes, media_type from batch_files where batch_id = ? and row_number = ?
-                and material_file is null order by id""").params(batch.value(), row)
-                .query((file, number) -> new NewFile(file.getString("name"),
-                        new Original(new Sha256(file.getString("sha256")), file.getLong("bytes")),
-                        file.getString("media_type")))
-                .list();
+    /** The files of these rows that have not been handed over, by the row's number. */
+    Map<Integer, List<NewFile>> files(BatchId batch, List<Waiting> some) {
+        Map<Integer, List<NewFile>> files = new HashMap<>();
+        if (!some.isEmpty()) {
+            database.sql("""
+                    select row_number, name, sha256, bytes, media_type from batch_files where batch_id = :batch
+                    and row_number in (:rows) and material_file is null order by id""").param("batch", batch.value())
+                    .param("rows", some.stream().map(Waiting::number).toList())
+                    .query(file -> {
+                        files.computeIfAbsent(file.getInt("row_number"), any -> new ArrayList<>())
+                                .add(new NewFile(file.getString("name"),
+                                        new Original(new Sha256(file.getString("sha256")), file.getLong("bytes")),
+                                        file.getString("media_type")));
+                    });
+        }
+        return files;
     }
 
-    /** Notes which file of the material each file of the row became. */
-    void handedOver(BatchId batch, int row, List<MaterialFile> files) {
-        files.forEach(file -> database.sql("""
+    /**
+     * A row that was imported.
+     *
+     * @param handedOver the files that its material got
+     */
+    record Imported(Waiting row, MaterialId material, List<MaterialFile> handedOver, List<Fault> notes) {}
+
+    /** Notes what rows became, and which file of its material each of their files. */
+    void imported(BatchId batch, List<Imported> some, Instant now) {
+        if (some.isEmpty()) {
+            return;
+        }
+        record Handed(int row, MaterialFile file) {}
+        List<Handed> handed = some.stream().flatMap(
+                one -> one.handedOver().stream().map(file -> new Handed(one.row().number(), file))).toList();
+        bulk.batchUpdate("""
                 update batch_files set material_file = ? where batch_id = ? and row_number = ? and sha256 = ?
-                and material_file is null""").params(file.id().value(), batch.value(), row, file.sha256().hex())
-                .update());
+                and material_file is null""", handed, TOGETHER, (update, one) -> {
+            update.setLong(1, one.file().id().value());
+            update.setString(2, batch.value());
+            update.setInt(3, one.row());
+            update.setString(4, one.file().sha256().hex());
+        });
         // What the material has already came to it some other way.
-        database.sql("delete from batch_files where batch_id = ? and row_number = ? and material_file is null")
-                .params(batch.value(), row).update();
-    }
-
-    void done(Waiting row, MaterialId material, List<Fault> notes, Instant now) {
-        ended(row.id(), State.DONE, material, notes, now);
+        database.sql("""
+                delete from batch_files where batch_id = :batch and row_number in (:rows) and material_file is null""")
+                .param("batch", batch.value()).param("rows", some.stream().map(one -> one.row().number()).toList())
+                .update();
+        bulk.batchUpdate("update batch_rows set state = ?, material = ?, faults = ?, done_at = ? where id = ?", some,
+                TOGETHER, (update, one) -> {
+                    update.setString(1, State.DONE.name());
+                    update.setString(2, one.material().value());
+                    update.setString(3, faults(one.notes()));
+                    update.setObject(4, BatchTable.time(now));
+                    update.setLong(5, one.row().id());
+                });
     }
 
     /** Nothing more happens with its files either. */
     void failed(BatchId batch, Waiting row, List<Fault> faults, Instant now) {
-        ended(row.id(), State.FAILED, null, faults, now);
+        database.sql("update batch_rows set state = ?, faults = ?, done_at = ? where id = ?")
+                .param(1, State.FAILED.name()).param(2, faults(faults)).param(3, BatchTable.time(now))
+                .param(4, row.id()).update();
         database.sql("""
                 update batch_files set settled_at = ? where batch_id = ? and row_number = ? and material_file is null
                 and settled_at is null""").params(BatchTable.time(now), batch.value(), row.number()).update();
     }
 
-    private void ended(long id, State state, @Nullable MaterialId material, List<Fault> faults, Instant now) {
-        database.sql("update batch_rows set state = ?, material = ?, faults = ?, done_at = ? where id = ?")
-                .param(1, state.name()).param(2, material == null ? null : material.value())
-                .param(3, faults.isEmpty() ? null : json.writeValueAsString(faults)).param(4, BatchTable.time(now))
-                .param(5, id).update();
+    private @Nullable String faults(List<Fault> faults) {
+        return faults.isEmpty() ? null : json.writeValueAsString(faults);
     }
 
     long waiting(BatchId batch) {
