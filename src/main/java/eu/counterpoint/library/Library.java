@@ -140,6 +140,8 @@ public class Library {
             return row.toMaterial();
         }
         addFiles(row, files, MaterialChanges.now());
+        // Gives them their ids.
+        entities.flush();
         return changes.changed(row, Step.FILES_ADDED, by.account(), names(files));
     }
 

@@ -61,7 +61,6 @@ class MaterialChanges {
     }
 
     Material announce(MaterialRow row) {
-        entities.flush();
         Material material = row.toMaterial();
         events.publishEvent(MaterialChanged.of(material));
         return material;
