@@ -30,7 +30,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IndexLoop implements SmartLifecycle {
 
     private static final int TOGETHER = 100;
-    /** After changes, at most, for the next ones to gather: while many come one by one, each turn costs more than what it brings. */
+    /**
+     * From the beginning of a turn to the next, at most, for changes to gather: while many come one by one, each turn costs more
+     * than what it brings.
+     */
     private static final Duration GATHER = Duration.ofMillis(400);
     /** So long no change came, and none is known to come: what gathered until then is brought in. */
     private static final Duration QUIET = Duration.ofMillis(50);
@@ -99,12 +102,13 @@ class IndexLoop implements SmartLifecycle {
         while (wanted && isRunning()) {
             try {
                 news.drainPermits();
+                long began = System.nanoTime();
                 int changes = turn();
                 failures = 0;
                 if (changes > 0 && queue.isEmpty()) {
                     announcer.hurry();
                 }
-                wanted = changes >= TOGETHER || (changes == 0 || gather()) && waitForNews();
+                wanted = changes >= TOGETHER || (changes == 0 || gather(began + GATHER.toNanos())) && waitForNews();
             } catch (RuntimeException | Error e) {
                 if (isRunning()) {
                     Duration pause = pause(failures++);
@@ -116,11 +120,14 @@ class IndexLoop implements SmartLifecycle {
         }
     }
 
-    /** Waits while more changes come, or the texts of files are about to; returns false when the loop has to end. */
-    private boolean gather() {
-        long end = System.nanoTime() + GATHER.toNanos();
+    /**
+     * Waits while more changes come, or the texts of files are about to; returns false when the loop has to end.
+     *
+     * @param end when it is enough, by {@link System#nanoTime}
+     */
+    private boolean gather(long end) {
         boolean wanted = true;
-        while (wanted && System.nanoTime() < end
+        while (wanted && System.nanoTime() - end < 0
                 && (System.nanoTime() - lastNews < QUIET.toNanos() || queue.expectsMore())) {
             wanted = sleep(QUIET);
         }
