@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PdfObjects extends PDFParser {
 
-    /** A type that stands elsewhere, or a name of which letters are written as numbers. */
-    private static final Pattern TYPE_IN_OTHER_WORDS = Pattern.compile("/Type\\s*\\d|/[^\\s/<>\\[\\](){}%]*#");
+    private static final String TYPE = "/Type";
+    /** A name of which letters are written as numbers. */
+    private static final Pattern IN_NUMBERS = Pattern.compile("/[^\\s/<>\\[\\](){}%]*#");
 
     /** What was read of a stream, and not asked for yet; by the stream's number. */
     private final Map<Long, Map<COSObjectKey, COSBase>> waiting = new HashMap<>();
@@ -94,11 +95,25 @@ final class PdfObjects extends PDFParser {
         }
         try (InputStream content = objects.createInputStream()) {
             String text = new String(content.readAllBytes(), StandardCharsets.ISO_8859_1);
-            return types.stream().anyMatch(type -> text.contains(type.getName()))
-                    || TYPE_IN_OTHER_WORDS.matcher(text).find();
+            return types.stream().anyMatch(type -> text.contains(type.getName())) || hasTypeElsewhere(text)
+                    || text.indexOf('#') >= 0 && IN_NUMBERS.matcher(text).find();
         } catch (IOException e) {
             return true;
         }
+    }
+
+    /** Whether it is said of an object in which other object its type stands. */
+    private static boolean hasTypeElsewhere(String text) {
+        for (int at = text.indexOf(TYPE); at >= 0; at = text.indexOf(TYPE, at)) {
+            at += TYPE.length();
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            if (at < text.length() && Character.isDigit(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Finds objects of a type without parsing the streams that have none. */
