@@ -28,7 +28,7 @@ class Announcer implements DisposableBean {
     private static final Duration SOON = Duration.ofMillis(150);
     /** So long nothing was written: longer than the changes take to gather. */
     private static final Duration PAUSE = Duration.ofMillis(600);
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
     /** Between a refresh and the next that was hurried. */
     private static final Duration SHORTEST = Duration.ofMillis(250);
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
