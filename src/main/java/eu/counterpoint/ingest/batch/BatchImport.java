@@ -167,11 +167,10 @@ class BatchImport {
             }
             List<Waiting> waiting = rows.take(id, most);
             Map<Integer, List<NewFile>> named = rows.files(id, waiting);
-            Map<String, Known> known = keys.find(batch.owner(), waiting.stream().map(Waiting::key).toList());
             List<Imported> imported = new ArrayList<>();
             long handed = 0;
             for (Waiting row : waiting) {
-                Imported one = row(batch, row, named.getOrDefault(row.number(), List.of()), known, owner);
+                Imported one = row(batch, row, named.get(row.number()), owner);
                 imported.add(one);
                 handed += one.handedOver().size();
                 if (handed >= room) {
@@ -183,9 +182,8 @@ class BatchImport {
         }));
     }
 
-    /** @param keys what those of these rows became before; learns what this row became */
-    private Imported row(Batch batch, Waiting row, List<NewFile> named, Map<String, Known> keys, Reader owner) {
-        Known known = keys.get(row.key());
+    private Imported row(Batch batch, Waiting row, List<NewFile> named, Reader owner) {
+        Known known = keys.find(batch.owner(), row.key()).orElse(null);
         Material there = known == null ? null : library.find(known.material()).orElse(null);
         boolean publish = batch.publish() && owner.is(Role.EDITOR);
         Past past = there == null ? Past.NONE : pasts.of(there.id());
@@ -201,11 +199,10 @@ class BatchImport {
         if (decision.plan() != BatchRow.Plan.SKIP) {
             Known now = new Known(material.id(), row.digest(), material.revision());
             if (known == null) {
-                this.keys.add(batch.owner(), row.key(), now);
+                keys.add(batch.owner(), row.key(), now);
             } else {
-                this.keys.change(batch.owner(), row.key(), now);
+                keys.change(batch.owner(), row.key(), now);
             }
-            keys.put(row.key(), now);
         }
         List<FileId> before = there == null ? List.of() : there.files().stream().map(MaterialFile::id).toList();
         List<MaterialFile> handed = material.files().stream().filter(file -> !before.contains(file.id())).toList();

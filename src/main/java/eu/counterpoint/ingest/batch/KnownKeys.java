@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,10 @@ class KnownKeys {
                     });
         }
         return known;
+    }
+
+    Optional<Known> find(AccountId owner, String key) {
+        return Optional.ofNullable(find(owner, List.of(key)).get(key));
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException where somebody else was faster */

@@ -102,19 +102,22 @@ class RowTable {
                 .list();
     }
 
-    /** The files of these rows that have not been handed over, by the row's number. */
+    /** The files of these rows, in their order, that have not been handed over, by the row's number. */
     Map<Integer, List<NewFile>> files(BatchId batch, List<Waiting> some) {
         Map<Integer, List<NewFile>> files = new HashMap<>();
         if (!some.isEmpty()) {
+            some.forEach(row -> files.put(row.number(), new ArrayList<>()));
+            // From one to another, for of a list of numbers H2 would go through all files of the batch.
             database.sql("""
-                    select row_number, name, sha256, bytes, media_type from batch_files where batch_id = :batch
-                    and row_number in (:rows) and material_file is null order by id""").param("batch", batch.value())
-                    .param("rows", some.stream().map(Waiting::number).toList())
-                    .query(file -> {
-                        files.computeIfAbsent(file.getInt("row_number"), any -> new ArrayList<>())
-                                .add(new NewFile(file.getString("name"),
-                                        new Original(new Sha256(file.getString("sha256")), file.getLong("bytes")),
-                                        file.getString("media_type")));
+                    select row_number, name, sha256, bytes, media_type from batch_files where batch_id = ?
+                    and row_number between ? and ? and material_file is null order by id""")
+                    .params(batch.value(), some.getFirst().number(), some.getLast().number()).query(file -> {
+                        List<NewFile> ofRow = files.get(file.getInt("row_number"));
+                        if (ofRow != null) {
+                            ofRow.add(new NewFile(file.getString("name"),
+                                    new Original(new Sha256(file.getString("sha256")), file.getLong("bytes")),
+                                    file.getString("media_type")));
+                        }
                     });
         }
         return files;
@@ -144,10 +147,12 @@ class RowTable {
             update.setString(4, one.file().sha256().hex());
         });
         // What the material has already came to it some other way.
-        database.sql("""
-                delete from batch_files where batch_id = :batch and row_number in (:rows) and material_file is null""")
-                .param("batch", batch.value()).param("rows", some.stream().map(one -> one.row().number()).toList())
-                .update();
+        bulk.batchUpdate("delete from batch_files where batch_id = ? and row_number = ? and material_file is null",
+                some,
+                TOGETHER, (delete, one) -> {
+                    delete.setString(1, batch.value());
+                    delete.setInt(2, one.row().number());
+                });
         bulk.batchUpdate("update batch_rows set state = ?, material = ?, faults = ?, done_at = ? where id = ?", some,
                 TOGETHER, (update, one) -> {
                     update.setString(1, State.DONE.name());
