@@ -3,10 +3,14 @@ package eu.counterpoint.ingest.batch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -32,11 +36,11 @@ class BatchTasks {
     private static final Duration LATE = Duration.ofSeconds(10);
 
     @Bean
-    static Task<Void> importTask(BatchImport imports) {
+    static Task<Void> importTask(BatchImport imports, ObjectProvider<Scheduler> scheduler) {
         return Tasks.custom(IMPORT).onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSE_AFTER_FAILURE))
                 .onDeadExecutionRevive()
                 .execute((job, context) -> afterwards(
-                        imports.turn(batch(job.getId()), hasRested(context.getExecution()))));
+                        imports.turn(batch(job.getId()), hasRested(context.getExecution())), scheduler));
     }
 
     /** Its data is the name of the last file that has come. */
@@ -75,10 +79,15 @@ class BatchTasks {
         return new BatchId(job.split(":")[0]);
     }
 
-    private static CompletionHandler<Void> afterwards(BatchImport.Next next) {
+    private static CompletionHandler<Void> afterwards(BatchImport.Next next, ObjectProvider<Scheduler> scheduler) {
         return switch (next) {
             case AT_ONCE -> (complete, operations) -> operations.reschedule(complete, Instant.now());
-            case LATER -> (complete, operations) -> operations.reschedule(complete, Instant.now().plus(LATER));
+            case LATER -> (complete, operations) -> {
+                operations.reschedule(complete, Instant.now().plus(LATER));
+                // Else it would wait for the next poll after that.
+                CompletableFuture.delayedExecutor(LATER.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(scheduler.getObject()::triggerCheckForDueExecutions);
+            };
             case NEVER -> (complete, operations) -> operations.remove();
         };
     }

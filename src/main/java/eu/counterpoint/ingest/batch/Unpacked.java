@@ -96,9 +96,8 @@ final class Unpacked implements AutoCloseable {
 
     private void note() {
         if (!kept.isEmpty()) {
-            List<Came> some = List.copyOf(kept);
+            noter.accept(List.copyOf(kept));
             kept.clear();
-            noter.accept(some);
         }
     }
 
