@@ -57,10 +57,13 @@ class IngestBenchmark {
                 Rest.await(bare.process(), application.process());
                 bareSeconds.add(bare.pass());
                 Path zip = AS_BATCH ? zip(files, marker(pass)) : null;
-                Rest.await(bare.process(), application.process());
-                ourSeconds.add(zip == null ? singlePass(client, files, pass) : batchPass(client, zip, pass));
-                if (zip != null) {
-                    Files.delete(zip);
+                try {
+                    Rest.await(bare.process(), application.process());
+                    ourSeconds.add(zip == null ? singlePass(client, files, pass) : batchPass(client, zip, pass));
+                } finally {
+                    if (zip != null) {
+                        Files.delete(zip);
+                    }
                 }
                 System.out.printf("pass %2d: bare Tika %.1f files/s, upload to searchable %.1f files/s%n", pass,
                         files.size() / bareSeconds.getLast(), files.size() / ourSeconds.getLast());
