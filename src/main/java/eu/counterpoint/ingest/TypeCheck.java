@@ -84,7 +84,7 @@ class TypeCheck {
                 && ZipNames.in(head).documentType() == null) {
             return new Verdict(byName.toString(), true);
         }
-        return new Verdict(decide(name, head), false);
+        return new Verdict(decide(name, byName, head), false);
     }
 
     /**
@@ -99,9 +99,8 @@ class TypeCheck {
         }
     }
 
-    private String decide(String name, byte[] head) {
+    private String decide(String name, MediaType byName, byte[] head) {
         MediaType byContent = detect(head, "");
-        MediaType byName = detect(new byte[0], name);
         // As Tika has it: a name that says more precisely what the content says counts. Looking again takes its time.
         MediaType both = byName.equals(byContent) || registry.isSpecializationOf(byName, byContent)
                 ? byName
