@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /** Keeps what comes for a batch, whichever way it comes. A file that the library does not take is kept as a word why. */
@@ -59,26 +58,73 @@ class Arrivals {
             keep(id, file);
             return;
         }
-        AtomicLong count = new AtomicLong(originals.count(id));
-        try (Unpacked unpacked = new Unpacked(this::came, some -> originals.add(id, some))) {
-            new Archive(settings).unpack(Originals.lastName(file.name()), file.content(), (name, content) -> {
-                if (isManifest(name)) {
-                    manifest(id, new Upload(name, content));
-                } else {
-                    checkRoom(count.getAndIncrement());
-                    unpacked.file(new Upload(name, content));
-                }
-            });
-            unpacked.finish();
+        try (Several several = several(id)) {
+            new Archive(settings).unpack(Originals.lastName(file.name()), file.content(),
+                    (name, content) -> several.take(new Upload(name, content)));
+            several.finish();
         }
     }
 
-    /** Takes a file that came with others: one of them may be the table. */
-    void packed(BatchId id, String name, InputStream content) throws IOException {
-        if (isManifest(name)) {
-            manifest(id, new Upload(name, content));
-        } else {
-            keep(id, new Upload(name, content));
+    /** Takes files that come together. */
+    Several several(BatchId id) {
+        return new Several(id);
+    }
+
+    /** Files that come together, out of an archive or a folder; one of them may be the table. Not for several threads. */
+    final class Several implements AutoCloseable {
+
+        private final BatchId id;
+        private final KeptInOrder kept;
+        /** At least as many as there are: one that came before counts again until somebody looks. */
+        private long count;
+
+        private Several(BatchId id) {
+            this.id = id;
+            this.kept = new KeptInOrder(Arrivals.this::came, some -> originals.add(id, some));
+            this.count = originals.count(id);
+        }
+
+        /** Takes the next one; its content is read when this returns. Throws as {@link Batches#receive}. */
+        void take(Upload file) throws IOException {
+            if (isManifest(file.name())) {
+                manifest(id, file);
+            } else {
+                if (isFull()) {
+                    addAgain(id, came(file));
+                } else {
+                    count++;
+                    kept.file(file);
+                }
+            }
+        }
+
+        /** Notes that there is something that could not be read where it lay. */
+        void unreadable(String name) throws IOException {
+            Came came = new Came(name, null, texts.get("batch.fault.unreadable", cleanName(name)));
+            if (isFull()) {
+                addAgain(id, came);
+            } else {
+                count++;
+                kept.noted(came);
+            }
+        }
+
+        /** To be called once all have come. Throws as {@link #take}. */
+        void finish() throws IOException {
+            kept.finish();
+        }
+
+        private boolean isFull() throws IOException {
+            if (count >= settings.maxRows()) {
+                kept.finish();
+                count = originals.count(id);
+            }
+            return count >= settings.maxRows();
+        }
+
+        @Override
+        public void close() {
+            kept.close();
         }
     }
 
@@ -87,15 +133,20 @@ class Arrivals {
         return MANIFEST_NAMES.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Notes that there is something that could not be read where it lay. */
-    void unreadable(BatchId id, String name) {
-        checkRoom(originals.count(id));
-        originals.add(id, List.of(new Came(name, null, texts.get("batch.fault.unreadable", cleanName(name)))));
+    private void keep(BatchId id, Upload file) throws IOException {
+        if (originals.count(id) >= settings.maxRows()) {
+            addAgain(id, came(file));
+        } else {
+            originals.add(id, List.of(came(file)));
+        }
     }
 
-    private void keep(BatchId id, Upload file) throws IOException {
-        checkRoom(originals.count(id));
-        originals.add(id, List.of(came(file)));
+    /** For a batch that has no room for more: what came before may come again. */
+    private void addAgain(BatchId id, Came came) {
+        if (!originals.takesThePlaceOfAnother(id, came)) {
+            throw BatchRefusedException.tooLarge("too-many-files", settings.maxRows());
+        }
+        originals.add(id, List.of(came));
     }
 
     private Came came(Upload file) throws IOException {
@@ -106,12 +157,6 @@ class Arrivals {
         } catch (FileTooLargeException e) {
             return new Came(file.name(), null,
                     texts.get("batch.fault.file-size", file.cleanName(), intake.maxFileBytes() >> 20));
-        }
-    }
-
-    private void checkRoom(long count) {
-        if (count >= settings.maxRows()) {
-            throw BatchRefusedException.tooLarge("too-many-files", settings.maxRows());
         }
     }
 

@@ -2,6 +2,7 @@ package eu.counterpoint.ingest.batch;
 
 import eu.counterpoint.account.Accounts;
 import eu.counterpoint.account.Reader;
+import eu.counterpoint.ingest.Upload;
 import eu.counterpoint.ingest.batch.ServerFolder.Found;
 import eu.counterpoint.ingest.batch.ServerFolder.UnreadableException;
 import eu.counterpoint.library.NotAllowedException;
@@ -90,35 +91,39 @@ class FolderReceiving {
     /** @return the name of the last one, or null when all have come, or nobody waits for them any more */
     private @Nullable String files(Batch batch, List<Found> all, String last) throws IOException {
         Instant end = Instant.now().plus(TURN);
-        for (Found found : all) {
-            if (found.name().compareTo(last) <= 0) {
-                continue;
+        try (Arrivals.Several several = arrivals.several(batch.id())) {
+            for (Found found : all) {
+                if (found.name().compareTo(last) <= 0) {
+                    continue;
+                }
+                if (receiving(batch.id()).isEmpty()) {
+                    return null;
+                }
+                take(several, found);
+                if (Instant.now().isAfter(end)) {
+                    several.finish();
+                    return found.name();
+                }
             }
-            if (receiving(batch.id()).isEmpty()) {
-                return null;
-            }
-            take(batch.id(), found);
-            if (Instant.now().isAfter(end)) {
-                return found.name();
-            }
+            several.finish();
         }
         return null;
     }
 
-    private void take(BatchId id, Found found) throws IOException {
+    private static void take(Arrivals.Several several, Found found) throws IOException {
         if (!found.readable()) {
-            arrivals.unreadable(id, found.name());
+            several.unreadable(found.name());
             return;
         }
         try (InputStream content = found.open()) {
-            arrivals.packed(id, found.name(), content);
+            several.take(new Upload(found.name(), content));
         } catch (UnreadableException e) {
             if (Thread.currentThread().isInterrupted()) {
                 // The application stops; the file is there when it is back.
                 throw e;
             }
             log.warn("{} cannot be read: {}", found.path(), e.getMessage());
-            arrivals.unreadable(id, found.name());
+            several.unreadable(found.name());
         }
     }
 

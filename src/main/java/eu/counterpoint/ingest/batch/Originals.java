@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,16 +49,25 @@ class Originals {
         some.forEach(came -> add(batch, came));
     }
 
-    private void add(BatchId batch, Came came) {
-        String name = clean(came.name());
+    /** Whether there would be no more than before with it. */
+    boolean takesThePlaceOfAnother(BatchId batch, Came came) {
+        return same(batch, came, "select count(*) from").query(Long.class).single() > 0;
+    }
+
+    private StatementSpec same(BatchId batch, Came came, String what) {
         NewFile file = came.file();
-        database.sql("""
-                delete from batch_originals where batch_id = ? and name = ? and (fault is not null or sha256 = ?)""")
-                .param(1, batch.value()).param(2, name)
-                .param(3, file == null ? "" : file.original().sha256().hex()).update();
+        return database
+                .sql(what + " batch_originals where batch_id = ? and name = ? and (fault is not null or sha256 = ?)")
+                .param(1, batch.value()).param(2, clean(came.name()))
+                .param(3, file == null ? "" : file.original().sha256().hex());
+    }
+
+    private void add(BatchId batch, Came came) {
+        NewFile file = came.file();
+        same(batch, came, "delete from").update();
         database.sql("""
                 insert into batch_originals (batch_id, name, sha256, bytes, media_type, fault)
-                values (?, ?, ?, ?, ?, ?)""").param(1, batch.value()).param(2, name)
+                values (?, ?, ?, ?, ?, ?)""").param(1, batch.value()).param(2, clean(came.name()))
                 .param(3, file == null ? null : file.original().sha256().hex())
                 .param(4, file == null ? 0 : file.original().size()).param(5, file == null ? null : file.mediaType())
                 .param(6, came.fault()).update();

@@ -18,12 +18,12 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Keeps what comes out of an archive, and notes it some at a time, in its order. Small files are kept beside the unpacking, which is as
- * much work; of large ones nothing is held in memory.
+ * Keeps files that come one after another, out of an archive or a folder, and notes them some at a time, in their order. Small files are
+ * kept beside the unpacking, which is as much work; of large ones nothing is held in memory.
  */
-final class Unpacked implements AutoCloseable {
+final class KeptInOrder implements AutoCloseable {
 
-    /** The longest file that is kept beside the unpacking, in bytes. */
+    /** The longest file that is kept beside what brings it, in bytes. */
     private static final int SMALL = 1 << 20;
     private static final int THREADS = 2;
     /** Of small files, how many are in memory at most. */
@@ -33,11 +33,11 @@ final class Unpacked implements AutoCloseable {
     private final Keeper keeper;
     private final Consumer<List<Came>> noter;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS,
-            Thread.ofPlatform().name("unpacked-", 0).daemon().factory());
+            Thread.ofPlatform().name("kept-in-order-", 0).daemon().factory());
     private final Deque<Future<Came>> underWay = new ArrayDeque<>();
     private final List<Came> kept = new ArrayList<>();
 
-    Unpacked(Keeper keeper, Consumer<List<Came>> noter) {
+    KeptInOrder(Keeper keeper, Consumer<List<Came>> noter) {
         this.keeper = keeper;
         this.noter = noter;
     }
@@ -62,6 +62,16 @@ final class Unpacked implements AutoCloseable {
             InputStream all = new SequenceInputStream(content, file.content());
             underWay.add(CompletableFuture.completedFuture(keeper.keep(new Upload(file.name(), all))));
         }
+        goOn();
+    }
+
+    /** Takes something of which there is nothing to keep. Throws as {@link #file}. */
+    void noted(Came came) throws IOException {
+        underWay.add(CompletableFuture.completedFuture(came));
+        goOn();
+    }
+
+    private void goOn() throws IOException {
         while (underWay.size() >= UNDER_WAY) {
             next();
         }
@@ -83,7 +93,7 @@ final class Unpacked implements AutoCloseable {
             kept.add(underWay.remove().get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while files out of an archive were kept", e);
+            throw new IOException("Interrupted while files were kept", e);
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case IOException io -> throw io;
@@ -101,7 +111,7 @@ final class Unpacked implements AutoCloseable {
         }
     }
 
-    /** Where the archive is refused, what was kept of it is noted all the same, so that it goes with the batch. */
+    /** Where it ends in the middle, as with an archive that is refused, what was kept is noted all the same, so that it goes with the batch. */
     @Override
     public void close() {
         threads.close();

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class UnpackedTest {
+class KeptInOrderTest {
 
     private static final int SMALL = 100;
     private static final int LARGE = 3 << 20;
@@ -26,7 +26,7 @@ class UnpackedTest {
     @Test
     void notesFilesInTheirOrderWhicheverIsKeptFirst() throws IOException {
         CountDownLatch secondIsKept = new CountDownLatch(1);
-        try (Unpacked unpacked = new Unpacked(file -> {
+        try (KeptInOrder kept = new KeptInOrder(file -> {
             if (file.name().equals("0")) {
                 await(secondIsKept);
             }
@@ -37,9 +37,9 @@ class UnpackedTest {
             return came;
         }, this::note)) {
             for (int i = 0; i < 120; i++) {
-                unpacked.file(upload(i, i % 50 == 7 ? LARGE : SMALL + i));
+                kept.file(upload(i, i % 50 == 7 ? LARGE : SMALL + i));
             }
-            unpacked.finish();
+            kept.finish();
         }
         assertThat(noted).isEqualTo(IntStream.range(0, 120).mapToObj(Integer::toString).toList());
         assertThat(lengths).containsEntry("7", LARGE).containsEntry("107", LARGE).containsEntry("119", SMALL + 119);
@@ -48,16 +48,16 @@ class UnpackedTest {
     @Test
     void saysThatAFileCannotBeKeptAndNotesTheOthers() {
         assertThatThrownBy(() -> {
-            try (Unpacked unpacked = new Unpacked(file -> {
+            try (KeptInOrder kept = new KeptInOrder(file -> {
                 if (file.name().equals("1")) {
                     throw new IOException("The disk is full");
                 }
                 return keep(file);
             }, this::note)) {
                 for (int i = 0; i < 3; i++) {
-                    unpacked.file(upload(i, SMALL));
+                    kept.file(upload(i, SMALL));
                 }
-                unpacked.finish();
+                kept.finish();
             }
         }).isInstanceOf(IOException.class).hasMessage("The disk is full");
         assertThat(noted).containsExactlyInAnyOrder("0", "2");
@@ -66,9 +66,9 @@ class UnpackedTest {
     @Test
     void notesWhatCameOfAnArchiveThatIsRefused() {
         assertThatThrownBy(() -> {
-            try (Unpacked unpacked = new Unpacked(this::keep, this::note)) {
-                unpacked.file(upload(0, SMALL));
-                unpacked.file(upload(1, LARGE));
+            try (KeptInOrder kept = new KeptInOrder(this::keep, this::note)) {
+                kept.file(upload(0, SMALL));
+                kept.file(upload(1, LARGE));
                 throw new IllegalStateException("refused");
             }
         }).hasMessage("refused");
